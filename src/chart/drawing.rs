@@ -44,7 +44,8 @@ impl Drawing {
         let look = &Look { fitted: fitted.clone(), ..look.clone() };
         let (mut svg, mut noted) = sheet(figure, look)?;
         // Who asks for a sheet of his own gets it whole.
-        let spare = if matches!(look.size, Size::Wide) { noted.spare } else { 0.0 };
+        let is_cut = look.trimmed || matches!(look.size, Size::Wide);
+        let spare = if is_cut { noted.spare } else { 0.0 };
         let fitted = Fitted { spare, ..fitted.clone() };
         let look = &Look { fitted, ..look.clone() };
         if spare > 0.0 {

@@ -29,6 +29,7 @@ mod lettering;
 pub mod names;
 mod noted;
 mod plot;
+mod reach;
 mod readable;
 mod reading;
 mod stepwise;

@@ -80,6 +80,15 @@ pub fn known(estimate: Estimate, unit: Unit) -> f64 {
     rounded(estimate.value, estimate.error, unit)
 }
 
+/// A number beside a larger one, with no more decimals than that has in three figures: 0.0943 beside 65.7 is 0.1.
+pub fn beside(value: f64, largest: f64) -> f64 {
+    if largest == 0.0 || !largest.is_finite() || !value.is_finite() {
+        return value;
+    }
+    // No minus before nothing.
+    to_place(value, first_figure(largest) - 2) + 0.0
+}
+
 /// Rounded to a power of ten, by dividing where that keeps numbers exact.
 fn to_place(value: f64, place: i32) -> f64 {
     let scale = ten(place.abs());
@@ -111,6 +120,16 @@ mod tests {
             assert!(found.total_cmp(&due).is_eq(), "{value} {error:?}: {found}");
         }
         assert!((significant(999.96, 3) - 1000.0).abs() < 1e-12 && significant(1e308, 2) > 9e307);
+    }
+
+    #[test]
+    fn a_number_has_the_decimals_of_the_larger_one_beside_it() {
+        for (value, largest, due) in
+            [(-0.0943, -65.7, -0.1), (0.0943, 657.0, 0.0), (3.14159, 3.2, 3.14), (5.0, 0.0, 5.0)]
+        {
+            assert!((beside(value, largest) - due).abs() < 1e-12, "{value} {largest}");
+        }
+        assert!(beside(-0.01, 500.0).is_sign_positive());
     }
 
     /// A year is that year, and nine years are nine, however they are asked for and whatever their error is.

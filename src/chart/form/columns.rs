@@ -107,7 +107,7 @@ impl Columns {
             canvas.rectangle(low, high, colour.to_rgba())?;
         }
         let shown = canvas.value(share, Unit::Share);
-        let label = if share <= 0.0 { "0".to_owned() } else { number::short(&shown) };
+        let label = if share <= 0.0 { "0\u{a0}%".to_owned() } else { number::short(&shown) };
         let words = canvas.say(&self.categories[category]);
         let who = if name.is_empty() { String::new() } else { format!("{name}, ") };
         canvas.spot(

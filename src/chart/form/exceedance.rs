@@ -37,6 +37,8 @@ pub struct Exceedance {
 /// Points of a curve, and shares that are written beside it.
 const POINTS: usize = 120;
 const MARKS: [f64; 3] = [0.5, 0.1, 0.01];
+/// Shares that are so near to each other are the same.
+const NEARLY: f64 = 0.999_999;
 /// Size of names at the ends of curves.
 const NAMES: f64 = 22.0;
 /// Shares that the scale names.
@@ -121,6 +123,7 @@ impl Exceedance {
         if let [(_, values)] = self.series.as_slice() {
             return self.marks(&plot, values, begin);
         }
+        self.points_of_title(&plot, named.is_some())?;
         for ((place, name), at) in (0..).zip(&names).zip(named.into_iter().flatten()) {
             let style = Style::new(NAMES, canvas.colours.of(place)).bold();
             canvas.text(name, at, &style)?;
@@ -181,6 +184,46 @@ impl Exceedance {
             let mark = self.marks.iter().find(|mark| mark[0].total_cmp(&share).is_eq());
             let words = canvas.value(mark.map_or(values[place], |mark| mark[1]), self.unit);
             canvas.text(&words, (x + 16.0, y - 20.0), &style)?;
+        }
+        Ok(())
+    }
+
+    /// The share that titles of several scenarios speak of: the rarest round one that is drawn, but for half of the paths.
+    pub fn told_share(&self) -> Option<f64> {
+        let rarest = *self.shares.last()?;
+        [MARKS[2], MARKS[1]].into_iter().find(|share| *share >= rarest * NEARLY)
+    }
+
+    /// What each scenario's curve has at that share.
+    pub fn told(&self) -> Option<(f64, Vec<f64>)> {
+        let share = self.told_share()?;
+        // The last of them is worked out, and may miss by the last digit.
+        let near = |own: &f64| (NEARLY..=1.0 / NEARLY).contains(&(own / share));
+        let place = self.shares.iter().position(near)?;
+        Some((share, self.series.iter().map(|(_, values)| values[place]).collect()))
+    }
+
+    /// A point on each of several curves where their title speaks of them, with its number where no name stands.
+    fn points_of_title(&self, plot: &Plot<'_, '_>, is_named: bool) -> Result<(), String> {
+        let canvas = plot.canvas;
+        let Some((share, values)) = self.told() else { return Ok(()) };
+        let lowest = self.shares[self.shares.len() - 1];
+        let mut taken: Vec<[f64; 2]> = Vec::new();
+        let mut points: Vec<(usize, f64)> = values.into_iter().enumerate().collect();
+        points.sort_by(|a, b| a.1.total_cmp(&b.1));
+        for (place, value) in points.into_iter().filter(|(_, value)| *value != 0.0) {
+            let (x, y) = plot.at(value, share);
+            let colour = canvas.colours.of(place);
+            canvas.rectangle((x - 6.0, y - 6.0), (x + 6.0, y + 6.0), colour.to_rgba())?;
+            let style = Style::new(22.0, colour).bold();
+            let words = canvas.value(rounding::figures(value, 2, self.unit), self.unit);
+            let area = [x + 16.0, x + 28.0 + canvas.width(&words, &style)];
+            let at_names = is_named && plot.at(0.0, lowest).1 - y < 2.0 * NAMES;
+            let clear = taken.last().is_none_or(|other| other[1] < area[0]);
+            if !at_names && clear && area[1] < canvas.edges().1 {
+                canvas.text(&words, (area[0], y - 20.0), &style)?;
+                taken.push(area);
+            }
         }
         Ok(())
     }

@@ -13,7 +13,6 @@ use crate::{
     lettering::Style,
     metrics::{Band, Unit},
     plot::{self, Axis, Plot},
-    style::Colours,
 };
 
 /// Pairs of [`Band::LEVELS`] from the widest band in, with their opacity and name.
@@ -59,9 +58,8 @@ impl Fan {
         canvas.line(&medians(&plot, &self.bands), colours.main, 5.0)?;
         for (year, [low, value, high]) in &self.observed {
             let ends = [plot.at(*year, *low), plot.at(*year, *high)];
-            let colour = self.colour_of_facts(colours);
-            canvas.line(&ends, colour, 2.5)?;
-            canvas.dot(plot.at(*year, *value), 8.0, colour)?;
+            canvas.line(&ends, colours.happened(), 2.5)?;
+            canvas.dot(plot.at(*year, *value), 8.0, colours.happened())?;
         }
         spots(&plot, &self.bands, self.unit, "");
         named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))?;
@@ -87,11 +85,6 @@ impl Fan {
             Some((plot, names.into_iter().zip(places).collect()))
         });
         named.unwrap_or_else(|| (below(false, room), Vec::new()))
-    }
-
-    /// What happened is not the line beside the median.
-    const fn colour_of_facts(&self, colours: &Colours) -> RGBColor {
-        if self.beside.is_some() { colours.text } else { colours.contrast }
     }
 
     fn last(&self) -> &Band {
@@ -166,7 +159,7 @@ impl Fan {
         }
         if !self.observed.is_empty() {
             let words = canvas.word("what happened, with the error of the data");
-            keys.push((Key::Dot(self.colour_of_facts(colours)), words));
+            keys.push((Key::Dot(colours.happened()), words));
         }
         keys
     }
@@ -199,7 +192,7 @@ impl Fan {
         let beside =
             self.beside.iter().flat_map(|beside| beside.points.iter().map(|point| point.1));
         let facts = self.observed.iter().flat_map(|(_, ends)| *ends);
-        axis(&[&self.bands], &beside.chain(facts).collect::<Vec<f64>>())
+        axis(&[&self.bands], &beside.chain(facts).collect::<Vec<f64>>(), 6)
     }
 
     /// What its numbers must be; the error names the field.
@@ -275,7 +268,7 @@ pub(super) fn spots(plot: &Plot<'_, '_>, bands: &[Band], unit: Unit, name: &str)
 }
 
 /// Linear from zero, or logarithmic where the medians span more than a factor of thirty.
-pub(super) fn axis(fans: &[&[Band]], facts: &[f64]) -> Axis {
+pub(super) fn axis(fans: &[&[Band]], facts: &[f64], count: usize) -> Axis {
     let bands = || fans.iter().flat_map(|bands| bands.iter());
     let least = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::INFINITY, f64::min);
     let most = |values: &mut dyn Iterator<Item = f64>| values.fold(f64::NEG_INFINITY, f64::max);
@@ -286,7 +279,7 @@ pub(super) fn axis(fans: &[&[Band]], facts: &[f64]) -> Axis {
     if low > 0.0 && last / first > 30.0 {
         return Axis::log(low * 0.8, high * 1.2);
     }
-    Axis::linear(low.min(0.0), high.max(0.0), 6)
+    Axis::near(low.min(0.0), high.max(0.0), count)
 }
 
 #[cfg(test)]

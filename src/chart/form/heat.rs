@@ -104,7 +104,7 @@ impl Heat {
         ));
         canvas.spot(corners.0, corners.1, words);
         let style = Style::new(20.0, readable(colour)).anchor(Anchor::Centre);
-        let short = number::short(shown.trim_end_matches(" %"));
+        let short = whole(share);
         let middle = (f64::midpoint(left, right), f64::midpoint(top, bottom));
         canvas.text(&short, middle, &style)
     }
@@ -158,9 +158,29 @@ fn inner(limits: &[f64]) -> impl Iterator<Item = (usize, &f64)> {
     limits.iter().enumerate().filter(move |(place, _)| last < 2 || (*place > 0 && *place < last))
 }
 
+/// A share of the paths of a cell, in whole per cent: cells have figures of one kind.
+fn whole(share: f64) -> String {
+    match share * 100.0 {
+        own if own > 0.0 && own < 0.5 => "<1".to_owned(),
+        own if own >= 99.5 && own < 100.0 => ">99".to_owned(),
+        own => number::to_decimals(own, 0),
+    }
+}
+
 /// Black or white, whichever can be read.
 pub(super) fn readable(ground: RGBColor) -> RGBColor {
     let light =
         0.299 * f64::from(ground.0) + 0.587 * f64::from(ground.1) + 0.114 * f64::from(ground.2);
     if light > 140.0 { RGBColor(16, 20, 28) } else { RGBColor(255, 255, 255) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn cells_have_figures_of_one_kind() {
+        let said = [0.0, 0.002, 0.034, 0.972, 0.983, 0.998, 1.0].map(whole);
+        assert_eq!(said, ["0", "<1", "3", "97", "98", ">99", "100"]);
+    }
 }

@@ -11,7 +11,6 @@ use crate::{
         legend,
         lettering::{Anchor, Style},
         plot::{self, Axis, Plot},
-        style::Look,
     },
     language::{Phrase, phrase, rounding},
     metrics::{Distribution, Unit},
@@ -26,7 +25,7 @@ pub struct Histogram {
     pub range: [f64; 2],
     /// Each scenario's bars.
     pub series: Vec<Bars>,
-    /// Whether the column of the paths at exactly zero is left out: it would dwarf all bars.
+    /// Whether the column of the paths at exactly zero is left out, as in results of earlier versions.
     #[serde(default)]
     pub none_left_out: bool,
 }
@@ -44,11 +43,15 @@ pub struct Bars {
     pub beyond: f64,
     /// The median, in the figures that it is known to.
     pub median: f64,
+    /// What one path in ten exceeds, where the title speaks of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tenth: Option<f64>,
 }
 
 pub(super) const BINS: usize = 50;
-/// How many times the highest bar the column of those that have nothing may be.
-const DWARFS: f64 = 2.0;
+/// Where the axis ends: beyond lies so small a share of the paths of any scenario, of one scenario and of several below
+/// each other, whose bars are lower.
+const WITHIN: [f64; 2] = [0.995, 0.98];
 /// What the paths at exactly zero are called, in tables and below their column.
 pub(super) const NONE: &str = "none";
 
@@ -66,16 +69,22 @@ impl Histogram {
         if most <= 1e-6 && least >= -1e-6 {
             return None;
         }
-        let high = those().filter_map(|(_, d)| d.quantile_of_those(0.995));
+        let within = WITHIN[usize::from(all.len() > 1)];
+        let high = those().filter_map(|(_, d)| d.quantile_of_those(within));
         let high = high.fold(most * 0.05, f64::max);
         let ticks = Axis::linear(least, high, 5).ticks;
         let range = [ticks[0], ticks[ticks.len() - 1]];
-        let series: Vec<Bars> =
-            all.iter().map(|(name, values)| bars(name, (values, unit), range)).collect();
-        let none = series.iter().map(|bars| bars.none).fold(0.0, f64::max);
-        let highest = highest(&series);
-        let none_left_out = highest > 0.0 && none > DWARFS * highest;
-        Some(Self { unit, range, series, none_left_out })
+        let series = all.iter().map(|(name, values)| bars(name, (values, unit), range)).collect();
+        Some(Self { unit, range, series, none_left_out: false })
+    }
+
+    /// The same of one scenario, with what one path in ten exceeds marked.
+    #[must_use]
+    pub fn with_tenth(mut self, tenth: f64) -> Self {
+        let range = self.range;
+        let inside = (range[0]..range[1]).contains(&tenth);
+        self.series.iter_mut().for_each(|bars| bars.tenth = inside.then_some(tenth));
+        self
     }
 
     /// Lower edge of a bar.
@@ -89,7 +98,7 @@ impl Histogram {
         let keys = legend::squares(&[self.label(bars, canvas.look)], opacity);
         let plot_top = legend::draw(canvas, top, &keys)? + 40.0;
         let (left, right) = canvas.edges();
-        let axes = (self.across(canvas, right - left), Axis::linear(0.0, self.height() * 1.05, 5));
+        let axes = (self.across(canvas, right - left), Axis::linear(0.0, self.roof(), 5));
         let across = plot::ticks(canvas, &axes.0, self.unit);
         let up = plot::ticks(canvas, &axes.1, Unit::Share);
         let area = [left, plot_top, right - 20.0, canvas.bottom()];
@@ -99,6 +108,7 @@ impl Histogram {
         self.nothing(&plot, bars)?;
         self.nothing_said(&plot, bars)?;
         self.median(&plot, bars)?;
+        self.tenth(&plot, bars)?;
         self.beyond(&plot, bars)?;
         self.spots(&plot, bars);
         Ok(())
@@ -110,10 +120,22 @@ impl Histogram {
         (0..BINS).find(holds).filter(|_| !bars.is_mostly_none())
     }
 
+    /// The bar in which what one path in ten exceeds lies, if that is marked.
+    pub fn bar_of_tenth(&self, bars: &Bars) -> Option<usize> {
+        let tenth = bars.tenth?;
+        (0..BINS).find(|bin| (self.edge(*bin)..self.edge(bin + 1)).contains(&tenth))
+    }
+
     /// The highest of what is drawn: nothing is cut.
     pub fn height(&self) -> f64 {
         let none = if self.shows_none() { self.most_none() } else { 0.0 };
         highest(&self.series).max(none).max(0.001)
+    }
+
+    /// Where the axis of shares ends: a little above the highest, but above the whole only what somebody wrote.
+    fn roof(&self) -> f64 {
+        let highest = self.height();
+        (highest * 1.05).min(highest.max(1.0))
     }
 
     /// The largest share of paths at exactly zero.
@@ -127,7 +149,7 @@ impl Histogram {
     }
 
     /// What lies beyond the axis, at its end.
-    fn beyond(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+    pub(super) fn beyond(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
         let (canvas, [left, _, right, bottom]) = (plot.canvas, plot.area);
         let style = Style::new(20.0, canvas.colours.muted).anchor(Anchor::Right);
         let words = canvas.fit(&bars.beyond_words(canvas.look, self), &style, right - left);
@@ -166,6 +188,19 @@ impl Histogram {
         canvas.text(&words, (x + shift, area[1] - 14.0), &style)
     }
 
+    /// A line at what one path in ten exceeds, with its number below that of the median.
+    fn tenth(&self, plot: &Plot<'_, '_>, bars: &Bars) -> Result<(), String> {
+        let Some(words) = bars.tenth_words(plot.canvas.look, self.unit) else { return Ok(()) };
+        let (canvas, area) = (plot.canvas, plot.area);
+        let (x, _) = plot.at(bars.tenth.unwrap_or_default(), 0.0);
+        let colour = canvas.colours.text;
+        canvas.dashes(&[(x, area[1] + 4.0), (x, area[3])], colour, (4.0, 8.0))?;
+        let style = Style::new(22.0, colour).bold();
+        let right = x + 12.0 + canvas.width(&words, &style) > area[2];
+        let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
+        canvas.text(&words, (x + shift, area[1] + 18.0), &style.anchor(anchor))
+    }
+
     fn spots(&self, plot: &Plot<'_, '_>, bars: &Bars) {
         let canvas = plot.canvas;
         for bin in 0..BINS {
@@ -194,39 +229,9 @@ impl Histogram {
             share(&format!("{field}.none"), bars.none)?;
             share(&format!("{field}.beyond"), bars.beyond)?;
             number(&format!("{field}.median"), bars.median)?;
+            number(&format!("{field}.tenth"), bars.tenth.unwrap_or_default())?;
         }
         Ok(())
-    }
-
-    /// The name of a scenario's bars, and how many paths have nothing.
-    pub fn label(&self, bars: &Bars, look: &Look) -> String {
-        let median = look.told(bars.median, self.unit);
-        let none = look.value(bars.none, Unit::Share);
-        let words = match (bars.name.is_empty(), bars.none > 0.0) {
-            (true, true) => {
-                let words = if self.none_left_out {
-                    "paths with any; the {share} with none at all have no bar"
-                } else if bars.is_mostly_none() {
-                    "paths with any; none at all on {share} of the paths, so the median is 0"
-                } else {
-                    "paths with any; none at all on {share} of the paths"
-                };
-                phrase!(words, share = name(&none))
-            }
-            (true, false) => phrase("share of paths"),
-            (false, true) => {
-                phrase!(
-                    "{name}: median {median}, none on {none}",
-                    name = name(&bars.name),
-                    none = name(&none),
-                    median = name(&median)
-                )
-            }
-            (false, false) => {
-                phrase!("{name}: median {median}", name = name(&bars.name), median = name(&median))
-            }
-        };
-        look.language.say(&words)
     }
 
     pub(crate) fn data(&self) -> Data {
@@ -246,46 +251,6 @@ impl Histogram {
             named: Some(self.unit),
             ..Data::default()
         }
-    }
-}
-
-impl Bars {
-    /// How many paths lie beyond the axis; nothing where none does.
-    pub fn beyond_words(&self, look: &Look, all: &Histogram) -> String {
-        if self.beyond <= 0.0 {
-            return String::new();
-        }
-        let share = look.value(self.beyond, Unit::Share);
-        let amount = look.value(all.range[1], all.unit);
-        look.language.say(&phrase!(
-            "{share} beyond {amount} →",
-            share = name(&share),
-            amount = name(&amount)
-        ))
-    }
-
-    /// Which bar is grey, where it is: that of the paths that have nothing. Below it there is room for a nought alone.
-    pub fn grey_words(&self, look: &Look, all: &Histogram) -> Option<String> {
-        let words = phrase!("grey: {none}", none = phrase(phrase(NONE)));
-        (all.shows_none() && self.none > 0.0).then(|| look.language.say(&words))
-    }
-
-    /// Which bar is dark, where it is: that of the median, told if its name does not.
-    pub fn dark_words(&self, look: &Look, all: &Histogram) -> Option<String> {
-        all.dark_bar(self)?;
-        let median = if self.name.is_empty() {
-            self.median_words(look, all.unit)
-        } else {
-            look.language.word("median")
-        };
-        let words = phrase!("dark: {median}", median = name(&median));
-        Some(look.language.say(&words))
-    }
-
-    /// The median, beside its line or bar.
-    pub fn median_words(&self, look: &Look, unit: Unit) -> String {
-        let median = look.told(self.median, unit);
-        format!("{} {median}", look.language.word("median"))
     }
 }
 
@@ -312,5 +277,6 @@ fn bars(name: &str, (values, unit): (&Distribution, Unit), [from, to]: [f64; 2])
         none: none / count,
         beyond: 1.0 - values.below(to) / count - values.share_never(),
         median,
+        tenth: None,
     }
 }

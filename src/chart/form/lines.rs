@@ -113,6 +113,11 @@ impl Lines {
         named.iter().try_for_each(|(name, place)| name.draw(canvas, *place))
     }
 
+    /// What the bands around lines are, beside a line whose own name does not tell.
+    pub fn band_words(&self) -> Phrase {
+        phrase("the band around the line")
+    }
+
     fn axis(&self) -> Axis {
         let (low, high) = self.ends();
         match self.begins() {
@@ -150,7 +155,7 @@ impl Lines {
     fn names(&self, canvas: &Canvas<'_>) -> Option<Vec<Name>> {
         let own = |(place, line): (usize, &Line)| {
             let colours = canvas.colours;
-            let colour = if line.observed { colours.contrast } else { colours.of(place) };
+            let colour = if line.observed { colours.happened() } else { colours.of(place) };
             Name::new(canvas, &canvas.say(&line.name), colour)
         };
         let level = self.level.iter();
@@ -170,8 +175,11 @@ impl Lines {
 
     fn keys(&self, canvas: &Canvas<'_>) -> Vec<(Key, String)> {
         let key = |(place, line): (usize, &Line)| {
-            let key =
-                if line.observed { Key::Dot(canvas.colours.contrast) } else { Key::Series(place) };
+            let key = if line.observed {
+                Key::Dot(canvas.colours.happened())
+            } else {
+                Key::Series(place)
+            };
             (key, canvas.say(&line.name))
         };
         let level = self.level.iter();
@@ -192,9 +200,9 @@ impl Lines {
         }
         let points: Vec<_> = line.points.iter().map(|(x, y)| plot.at(*x, *y)).collect();
         if line.observed {
-            canvas.line(&points, colours.contrast, 2.5)?;
+            canvas.line(&points, colours.happened(), 2.5)?;
             for point in &points {
-                canvas.dot(*point, 8.0, colours.contrast)?;
+                canvas.dot(*point, 8.0, colours.happened())?;
             }
         } else {
             canvas.series_line(&points, place)?;

@@ -118,7 +118,8 @@ mod tests {
         Histogram::new(Unit::Money, &[("a".to_owned(), &values)]).unwrap()
     }
 
-    /// What is cut looks like less than it is: the axis holds the highest bar and column, or the column is not drawn.
+    /// What is cut looks like less than it is, and what is left out like nothing: the axis holds the highest bar and the
+    /// column, however high that is.
     #[test]
     fn no_bar_and_no_column_is_cut() {
         for (none, same) in [(60, 280), (440, 280), (940, 10), (0, 300)] {
@@ -126,6 +127,6 @@ mod tests {
             assert!(own.height() * 1000.0 >= same as f64, "{none} {same}");
             assert!(own.height() >= own.most_none() || !own.shows_none(), "{none} {same}");
         }
-        assert!(of(440, 280).shows_none() && !of(940, 10).shows_none());
+        assert!(of(440, 280).shows_none() && of(940, 10).shows_none());
     }
 }

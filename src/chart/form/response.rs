@@ -123,27 +123,39 @@ impl Response {
     /// The axes.
     fn plot<'a, 'b>(&self, canvas: &'a Canvas<'b>, area: [f64; 4]) -> Plot<'a, 'b> {
         let points = || self.curves.iter().flat_map(|curve| &curve.points);
-        let ends = |values: &mut dyn Iterator<Item = f64>| {
-            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
-                (low.min(value), high.max(value))
-            })
-        };
-        let bands = self.curves.iter().flat_map(|curve| curve.band.iter().flatten().copied());
-        let mut up = points().map(|point| point.1).chain(bands).chain(self.target);
-        let (low, high) = ends(&mut up);
-        // Amounts and shares begin at zero where that is near; years do not.
-        let zero = low > 0.0 && low < 0.6 * high;
-        let y = Axis::linear(if zero { 0.0 } else { low }, high, 6);
+        let (low, high) = self.up_ends();
+        let y = Axis::linear(low, high, 6);
         let marks = self.roots.iter().flat_map(|root| root.ends);
         let mut places =
             points().map(|point| point.0).chain(marks).chain(self.now.map(|now| now.0));
         let (first, last) = ends(&mut places);
+        // What stands at an edge would be taken for a mark of the scale.
+        let (first, last) = self.with_room(first, last);
         let x = Axis::linear(first, last, 7);
         let inside = x.ticks.iter().copied().filter(|tick| (first..=last).contains(tick)).collect();
         let last = if last > first { last } else { first + 1.0 };
         let ticks = y.ticks.clone();
         let axes = (Axis::exact(first, last, inside), y);
         Plot::new(canvas, area, axes, &|value| self.high(canvas, value, &ticks))
+    }
+
+    /// Ends of the scale upwards. Amounts and shares begin at zero where that is near; years do not.
+    pub fn up_ends(&self) -> (f64, f64) {
+        let points = self.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
+        let bands = self.curves.iter().flat_map(|curve| curve.band.iter().flatten().copied());
+        let now = self.now.map(|now| now.1);
+        let (low, high) = ends(&mut points.chain(bands).chain(self.target).chain(now));
+        (if low > 0.0 && low < 0.6 * high { 0.0 } else { low }, high)
+    }
+
+    /// Ends of the scale across, with room beyond where the scenario stands, if that is at one of them.
+    pub fn with_room(&self, first: f64, last: f64) -> (f64, f64) {
+        let room = (last - first) * EDGE;
+        let Some((now, _)) = self.now else { return (first, last) };
+        let low = if now - first < room { now - room } else { first };
+        // Of what is never negative no scale says so.
+        let low = if first >= 0.0 { low.max(0.0) } else { low };
+        (low, if last - now < room { now + room } else { last })
     }
 
     fn high(&self, canvas: &Canvas<'_>, value: f64, ticks: &[f64]) -> String {
@@ -215,7 +227,7 @@ impl Response {
             let text = if name.is_empty() { said } else { format!("{name}, {said}") };
             canvas.spot((at.0 - 10.0, at.1 - 10.0), (at.0 + 10.0, at.1 + 10.0), text);
             if curve.dots || curve.points.len() <= FEW {
-                canvas.dot(*at, 5.0, colours.of(place))?;
+                canvas.dot(*at, if curve.dots { 8.0 } else { 5.0 }, colours.of(place))?;
             }
         }
         Ok(())
@@ -246,8 +258,9 @@ impl Response {
     fn keys(&self, canvas: &Canvas<'_>, is_named: bool) -> Vec<(Key, String)> {
         let curves = self.curves.iter().filter(|_| !is_named);
         let named = curves.enumerate().filter(|(_, curve)| !curve.name.text().is_empty());
-        let mut keys: Vec<(Key, String)> =
-            named.map(|(place, curve)| (Key::Series(place), canvas.say(&curve.name))).collect();
+        let mut keys: Vec<(Key, String)> = named
+            .map(|(place, curve)| (key(canvas, place, curve), canvas.say(&curve.name)))
+            .collect();
         if self.target.is_some() {
             let words = if self.roots.is_empty() {
                 "the target"
@@ -263,6 +276,20 @@ impl Response {
     }
 }
 
+/// The smallest and the largest of some values.
+fn ends(values: &mut dyn Iterator<Item = f64>) -> (f64, f64) {
+    values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| {
+        (low.min(value), high.max(value))
+    })
+}
+
+/// What stands before the name of a curve: what it is drawn as.
+fn key(canvas: &Canvas<'_>, place: usize, curve: &Curve) -> Key {
+    if curve.dots { Key::Dot(canvas.colours.of(place)) } else { Key::Series(place) }
+}
+
+/// The part of a scale that is its edge.
+const EDGE: f64 = 0.03;
 /// Curves of so few points show each.
 const FEW: usize = 30;
 

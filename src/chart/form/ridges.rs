@@ -6,7 +6,7 @@ use super::histogram::{BINS, Bars, Histogram};
 use crate::{
     chart::{
         canvas::Canvas,
-        lettering::{Anchor, Style},
+        lettering::Style,
         plot::{self, Axis, Plot},
     },
     metrics::Unit,
@@ -14,6 +14,8 @@ use crate::{
 
 /// Room for the words over a row.
 const WORDS: f64 = 40.0;
+/// Between a row and the words of the next.
+const GAP: f64 = 12.0;
 /// Room for a mark of a row's scale.
 const MARK: f64 = 32.0;
 
@@ -23,13 +25,14 @@ impl Histogram {
         let count = self.series.len();
         let height = (canvas.bottom() - top) / count as f64;
         // Of panels that are too low for two labels the names say more than a scale.
-        let marks = ((height - WORDS) / MARK).floor();
+        let marks = ((height - WORDS - GAP) / MARK).floor();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few marks")]
         let up = Axis::near(0.0, self.height(), marks.clamp(2.0, 3.0) as usize);
         let shares = plot::ticks(canvas, &up, Unit::Share);
         for (place, bars) in self.series.iter().enumerate() {
             let above = top + height * place as f64;
-            let area = [left, above + WORDS, right - 20.0, above + height];
+            // A row's words stand nearer to it than to the row above.
+            let area = [left, above + WORDS + GAP, right - 20.0, above + height];
             let x = self.across(canvas, area[2] - area[0]);
             let plot = Plot::new(canvas, area, (x, up.clone()), &shares);
             if marks >= 2.0 {
@@ -63,13 +66,10 @@ impl Histogram {
             let (median, _) = plot.at(bars.median, 0.0);
             canvas.dashes(&[(median, top), (median, bottom)], colour, (12.0, 8.0))?;
         }
-        let beyond = bars.beyond_words(canvas.look, self);
-        let style = Style::new(20.0, canvas.colours.muted);
-        let room = right - left - canvas.width(&beyond, &style) - 30.0;
         let head = Style::new(24.0, colour).bold();
         let words = self.label(bars, canvas.look);
-        canvas.text(&canvas.fit(&words, &head, room), (left, top - 18.0), &head)?;
-        canvas.text(&beyond, (right, top - 18.0), &style.anchor(Anchor::Right))?;
+        canvas.text(&canvas.fit(&words, &head, right - left), (left, top - 18.0), &head)?;
+        self.beyond(plot, bars)?;
         for bin in 0..BINS {
             let (from, to) = (self.edge(bin), self.edge(bin + 1));
             let ends = [from, to].map(|edge| canvas.value(edge, self.unit));

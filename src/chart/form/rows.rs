@@ -56,6 +56,71 @@ fn styles(canvas: &Canvas<'_>) -> [Style; 2] {
     [Style::new(26.0, canvas.colours.text).bold(), Style::new(22.0, canvas.colours.muted)]
 }
 
+/// The width of names where they stand beside their bars.
+fn names(canvas: &Canvas<'_>) -> f64 {
+    let (left, right) = canvas.edges();
+    (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 }
+}
+
+/// Between a name and its bar, and between a name and what it is.
+const SPACE: f64 = 24.0;
+const APART: f64 = 16.0;
+/// Rows that are lower have no room for two lines.
+const TWO_LINES: f64 = 62.0;
+/// Sizes of names that are tried, over the largest.
+const SIZES: [f64; 4] = [1.0, 0.92, 0.84, 0.76];
+
+/// Where names and what they are stand, in all rows of a chart alike; with the size of the names.
+#[derive(Clone, Copy)]
+enum Layout {
+    /// Side by side, at the left of the bar.
+    Beside(f64),
+    /// What it is below the name.
+    Under(f64),
+    /// Both in a line above the bar.
+    Over,
+}
+
+impl Layout {
+    /// The first that has room for every row.
+    fn of(canvas: &Canvas<'_>, rows: &[Row], height: f64) -> Self {
+        let room = names(canvas) - SPACE;
+        let [largest, kind] = styles(canvas);
+        let widths: Vec<[f64; 2]> = rows
+            .iter()
+            .map(|row| {
+                let [name, said] = [&row.name, &row.kind].map(|words| canvas.say(words));
+                [canvas.width(&name, &largest), canvas.width(&said, &kind)]
+            })
+            .collect();
+        let fits = |size: f64, wide: &dyn Fn(f64, f64) -> f64| {
+            widths.iter().all(|[name, said]| wide(name * size, *said) <= room)
+        };
+        let beside = |name: f64, said: f64| if said > 0.0 { name + APART + said } else { name };
+        let all = || SIZES.into_iter();
+        if let Some(size) = all().find(|size| fits(*size, &beside)) {
+            return Self::Beside(size);
+        }
+        let has_kinds = widths.iter().any(|[_, said]| *said > 0.0);
+        let under = all().find(|size| fits(*size, &|name, said| name.max(said)));
+        match under.filter(|_| height >= TWO_LINES) {
+            Some(size) => Self::Under(size),
+            // Names alone are cut rather than set above their bars.
+            None if !has_kinds && height < TWO_LINES => Self::Beside(SIZES[SIZES.len() - 1]),
+            None => Self::Over,
+        }
+    }
+
+    /// Letters of names.
+    fn name(self, canvas: &Canvas<'_>) -> Style {
+        let [name, _] = styles(canvas);
+        match self {
+            Self::Beside(size) | Self::Under(size) => Style { size: name.size * size, ..name },
+            Self::Over => name,
+        }
+    }
+}
+
 /// Size of the values at the ends of bars, at most.
 const VALUE: f64 = 26.0;
 /// Rows that fit on a sheet.
@@ -76,13 +141,13 @@ impl Rows {
         canvas.leaves(room - height * shown.len().max(1) as f64);
         let values = shown.iter().flat_map(|row| &row.values);
         let longest = values.copied().fold(1e-12, f64::max);
-        let over = shown.iter().any(|row| Self::is_long(canvas, row, height));
+        let layout = Layout::of(canvas, shown, height);
         for (index, row) in shown.iter().enumerate() {
             let middle = top + 14.0 + (index as f64 + 0.5) * height;
-            if over {
+            if let Layout::Over = layout {
                 self.row_below_its_name(canvas, row, (middle, height), longest)?;
             } else {
-                self.row(canvas, row, middle, height, longest)?;
+                self.row(canvas, (row, layout), (middle, height), longest)?;
             }
         }
         let mut words = String::new();
@@ -99,21 +164,6 @@ impl Rows {
         let at = top + 44.0 + shown.len() as f64 * height;
         let words = canvas.fit(words.trim_end_matches("; "), &style, right - left);
         canvas.text(&words, (left, at.min(canvas.bottom())), &style)
-    }
-
-    /// The width of names where they stand beside their bars.
-    fn names(canvas: &Canvas<'_>) -> f64 {
-        let (left, right) = canvas.edges();
-        (right - left) * if canvas.is_narrow() { 0.36 } else { 0.30 }
-    }
-
-    /// Whether what a row is has no room beside its bar.
-    fn is_long(canvas: &Canvas<'_>, row: &Row, height: f64) -> bool {
-        let [name, kind] = [&row.name, &row.kind].map(|words| canvas.say(words));
-        let [name_style, kind_style] = styles(canvas);
-        let (wide, room) = (canvas.width(&kind, &kind_style), Self::names(canvas) - 24.0);
-        let beside = canvas.width(&name, &name_style) + wide + 40.0 < room + 24.0;
-        !kind.is_empty() && !beside && (wide > room || height < 62.0)
     }
 
     /// The name and what it is in a line above the bar, as wide as the sheet.
@@ -140,34 +190,24 @@ impl Rows {
     fn row(
         &self,
         canvas: &Canvas<'_>,
-        row: &Row,
-        middle: f64,
-        height: f64,
+        (row, layout): (&Row, Layout),
+        (middle, height): (f64, f64),
         longest: f64,
     ) -> Result<(), String> {
         let (left, right) = canvas.edges();
-        let [name, kind] = styles(canvas);
-        // Name and kind side by side where the sheet is wide, else one above the other.
-        let names = Self::names(canvas);
-        let (text, name) = canvas.fitted(&canvas.say(&row.name), &name, names - 24.0, 1);
-        let text = text.concat();
-        let kind_text = canvas.say(&row.kind);
-        let beside = canvas.width(&text, &name) + canvas.width(&kind_text, &kind) + 40.0 < names;
-        if kind_text.is_empty() || (!beside && height < 62.0) {
+        let [_, kind] = styles(canvas);
+        let names = names(canvas);
+        let (name, text) = (layout.name(canvas), canvas.say(&row.name));
+        let text = canvas.fit(&text, &name, names - SPACE);
+        let said = canvas.say(&row.kind);
+        if said.is_empty() || matches!(layout, Layout::Beside(_)) {
             canvas.text(&text, (left, middle), &name)?;
-        } else if beside {
-            canvas.text(&text, (left, middle), &name)?;
-            let at = (left + names - 24.0, middle);
-            canvas.text(&kind_text, at, &kind.anchor(Anchor::Right))?;
+            let at = (left + names - SPACE, middle);
+            canvas.text(&said, at, &kind.anchor(Anchor::Right))?;
         } else {
-            let most = if height < 80.0 { 1 } else { 2 };
-            let (lines, kind) = canvas.fitted(&kind_text, &kind, names - 24.0, most);
-            let step = kind.size * 1.15;
-            let first = middle - 15.5 - step / 2.0 * (lines.len() - 1) as f64;
-            canvas.text(&text, (left, first), &name)?;
-            for (place, line) in lines.iter().enumerate() {
-                canvas.text(line, (left, first + 31.0 + step * place as f64), &kind)?;
-            }
+            canvas.text(&text, (left, middle - 15.5), &name)?;
+            let words = canvas.fit(&said, &kind, names - SPACE);
+            canvas.text(&words, (left, middle + 15.5), &kind)?;
         }
         let bars = (left + names, right - self.reach(canvas, longest));
         self.bars(canvas, row, bars, (middle, (height * 0.72).min(150.0)), longest)

@@ -8,10 +8,11 @@ use crate::{
         canvas::Canvas,
         check,
         data::Data,
-        key_name::key_name,
+        key_name::KeyNames,
         legend::{self, Key},
         lettering::{Anchor, Style},
         plot::{self, Axis},
+        reach::{self, Behind},
     },
     language::{Phrase, label::Label, phrase},
     metrics::Unit,
@@ -48,6 +49,8 @@ const MOST_HIGH: f64 = 150.0;
 const LEAST: usize = 2;
 /// Size of what stands at the ends of bars.
 const END: f64 = 19.0;
+/// Between a bar and what stands at its end.
+const SPACE: f64 = 8.0;
 
 impl Tornado {
     pub(crate) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
@@ -59,20 +62,21 @@ impl Tornado {
         let top = legend::draw(canvas, top, &keys)? + 6.0;
         let shown = &self.swings[..self.swings.len().min(MOST)];
         let (left, right) = canvas.edges();
-        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.27 };
         let ends = shown.iter().flat_map(|swing| [swing.low[1], swing.high[1]]);
         let low = ends.clone().fold(self.middle, f64::min);
         let high = ends.fold(self.middle, f64::max);
-        let room = (high - low).max(1e-12) * self.room(canvas, shown, right - left - names);
-        let count = if canvas.is_narrow() { 3 } else { 6 };
-        let mut axis = Axis::near(low - room, high + room, count);
+        // From the data alone: what stands behind bars takes room of the sheet, not of the scale.
+        let mut axis = Axis::near(low, high, if canvas.is_narrow() { 4 } else { 6 });
         // Of what is never negative no mark says so.
         axis.ticks.retain(|tick| low < 0.0 || *tick >= 0.0);
         let full = canvas.bottom() - 40.0;
         // Few bars need no whole sheet.
         let bottom = full.min(top + shown.len().max(LEAST) as f64 * MOST_HIGH);
         canvas.leaves(full - bottom);
-        let area = (left + names, right - 20.0);
+        let height = ((bottom - top) / shown.len().max(1) as f64).min(MOST_HIGH);
+        let labels: Vec<_> = shown.iter().map(|swing| &swing.name).collect();
+        let names = KeyNames::new(canvas, &labels, height);
+        let area = self.reach(canvas, shown, (left + names.wide, right - 20.0), &axis);
         let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
         let label = plot::ticks(canvas, &axis, self.unit);
         let style = Style::new(22.0, colours.muted).anchor(Anchor::Centre);
@@ -80,12 +84,16 @@ impl Tornado {
             canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colours.grid, 1.5)?;
             canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
         }
-        let height = ((bottom - top) / shown.len().max(1) as f64).min(MOST_HIGH);
+        let middle = [(at(self.middle), top), (at(self.middle), bottom)];
+        canvas.line(&middle, colours.text, 2.5)?;
         for (place, swing) in shown.iter().enumerate() {
             let middle = top + (place as f64 + 0.5) * height;
-            self.bar(canvas, swing, (middle, height * 0.34), (left, names), &at)?;
+            names.draw(canvas, &swing.name, (left, middle), false)?;
+            self.bar(canvas, swing, names.bar(middle), &at)?;
         }
-        canvas.line(&[(at(self.middle), top), (at(self.middle), bottom)], colours.text, 2.5)?;
+        if names.wide > 0.0 {
+            canvas.line(&middle, colours.text, 2.5)?;
+        }
         let rest = self.unclear + self.swings.len().saturating_sub(MOST);
         if rest > 0 {
             let style = Style::new(20.0, colours.muted);
@@ -123,13 +131,23 @@ impl Tornado {
         self.swings.iter().all(|swing| swing.low[2] == 0.0 && swing.high[2] == 0.0)
     }
 
-    /// Room for the values of the parameters beyond the bars, as a part of the width of these.
-    fn room(&self, canvas: &Canvas<'_>, shown: &[Swing], wide: f64) -> f64 {
+    /// Ends of the scale between two edges, with room for the values of the parameters behind the bars.
+    fn reach(
+        &self,
+        canvas: &Canvas<'_>,
+        shown: &[Swing],
+        edges: (f64, f64),
+        axis: &Axis,
+    ) -> (f64, f64) {
         let style = Style::new(END, canvas.colours.muted);
-        let ends = shown.iter().flat_map(|own| [0, 1].map(|end| self.end_words(own, end)));
-        let widths = ends.flatten().map(|words| canvas.width(&canvas.say(&words), &style));
-        let widest = widths.fold(0.0, f64::max) + 16.0;
-        widest / (wide - 2.0 * widest).max(wide * 0.2)
+        let end = |(swing, which): (&Swing, usize)| {
+            let words = self.end_words(swing, which)?;
+            let value = [swing.low[1], swing.high[1]][which];
+            let wide = canvas.width(&canvas.say(&words), &style) + SPACE;
+            Some(Behind { place: axis.place(value), wide, left: value < self.middle })
+        };
+        let ends = shown.iter().flat_map(|swing| [(swing, 0), (swing, 1)]);
+        reach::scale(edges, &ends.filter_map(end).collect::<Vec<_>>())
     }
 
     fn bar(
@@ -137,13 +155,11 @@ impl Tornado {
         canvas: &Canvas<'_>,
         swing: &Swing,
         (middle, half): (f64, f64),
-        (left, names): (f64, f64),
         at: &dyn Fn(f64) -> f64,
     ) -> Result<(), String> {
         let colours = canvas.colours;
         let words = canvas.say(&swing.name.head());
-        key_name(canvas, &swing.name, (left, middle), (names - 20.0, half))?;
-        let small = Style::new(END.min(half * 1.6), colours.muted);
+        let small = Style::new(END.min(half * 2.2), colours.muted);
         let ends = [(0, swing.low, colours.main), (1, swing.high, colours.contrast)];
         // Two on one side lie below each other: upon each other they would read as parts of one.
         let beside = (swing.low[1] > self.middle) == (swing.high[1] > self.middle);
@@ -159,7 +175,7 @@ impl Tornado {
             canvas.rectangle(corner, (to, middle + below), colour.to_rgba())?;
             let parameter = canvas.say(&swing.name.amount(parameter));
             let (anchor, shift) =
-                if to < from { (Anchor::Right, -8.0) } else { (Anchor::Left, 8.0) };
+                if to < from { (Anchor::Right, -SPACE) } else { (Anchor::Left, SPACE) };
             if let Some(words) = self.end_words(swing, which) {
                 canvas.text(&canvas.say(&words), (to + shift, middle), &small.anchor(anchor))?;
             }

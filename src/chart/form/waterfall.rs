@@ -8,11 +8,13 @@ use crate::{
     canvas::Canvas,
     check,
     data::Data,
-    key_name::key_name,
-    language::{Phrase, label::Label, number, phrase},
+    key_name::KeyNames,
+    language::{Phrase, label::Label, number, phrase, rounding},
+    legend::{self, Key},
     lettering::{Anchor, Style},
     metrics::Unit,
     plot::{self, Axis},
+    reach::{self, Behind},
 };
 
 /// The way from one scenario to another.
@@ -45,6 +47,16 @@ pub struct Step {
 pub const ADDS: usize = 3;
 /// Place of the colour of what takes away.
 pub const TAKES_AWAY: usize = 4;
+
+/// Between a bar and what it adds, and between that and its range.
+const SPACE: f64 = 12.0;
+const BESIDE: f64 = 14.0;
+
+/// Letters of what a bar adds, and of the least and the most of it.
+fn styles(canvas: &Canvas<'_>, size: f64) -> [Style; 2] {
+    let own = Style::new(size, canvas.colours.text).bold();
+    [own, Style::new((size * 0.8).max(14.0), canvas.colours.muted)]
+}
 
 /// A bar of the chart: name, from, to, and the step, if it is no end.
 type Bar<'a> = (Label, f64, f64, Option<&'a Step>);
@@ -107,7 +119,9 @@ impl Waterfall {
 
     /// The least and the most that a step adds in any order.
     fn range_words(&self, look: &Look, step: &Step) -> Option<Phrase> {
-        let [least, most] = step.range?;
+        let ends = step.range?;
+        let largest = ends[0].abs().max(ends[1].abs());
+        let [least, most] = ends.map(|end| rounding::beside(end, largest));
         Some(phrase!(
             "{least} … {most}",
             least = name(&self.signed(look, least)),
@@ -119,15 +133,18 @@ impl Waterfall {
         let colours = canvas.colours;
         let bars = self.bars();
         let (left, right) = canvas.edges();
-        let names = (right - left) * if canvas.is_narrow() { 0.34 } else { 0.25 };
         let ends = || bars.iter().flat_map(|(_, from, to, _)| [*from, *to]);
         let (low, high) = (ends().fold(0.0, f64::min), ends().fold(0.0, f64::max));
-        let room = (high - low).max(1e-12) * if canvas.is_narrow() { 0.40 } else { 0.16 };
-        let mut axis = Axis::near(low, high + room, if canvas.is_narrow() { 3 } else { 6 });
-        // The room for labels is no part of the scale: no share is above the whole.
-        axis.ticks.retain(|tick| self.unit != Unit::Share || *tick < 1.0 + 1e-9 || *tick <= high);
-        let (top, bottom) = (top + 10.0, canvas.bottom() - 20.0);
-        let area = (left + names, right - 20.0);
+        let axis = Axis::near(low, high, if canvas.is_narrow() { 4 } else { 6 });
+        let keys = [(ADDS, "adds"), (TAKES_AWAY, "takes away")];
+        let keys = keys
+            .map(|(place, words)| (Key::Square(colours.of(place).to_rgba()), canvas.word(words)));
+        let (top, bottom) = (legend::draw(canvas, top, &keys)? + 10.0, canvas.bottom() - 20.0);
+        let height = ((bottom - top) / bars.len() as f64).min(100.0);
+        let labels: Vec<&Label> = bars.iter().map(|bar| &bar.0).collect();
+        let names = KeyNames::new(canvas, &labels, height);
+        let size = (height * 0.42).clamp(14.0, 24.0);
+        let area = self.reach(canvas, (&bars, size), (left + names.wide, right - 20.0), &axis);
         let at = |value: f64| area.0 + (area.1 - area.0) * axis.place(value);
         let label = plot::ticks(canvas, &axis, self.unit);
         let style = Style::new(22.0, colours.muted).anchor(Anchor::Centre);
@@ -136,36 +153,55 @@ impl Waterfall {
             canvas.line(&[(at(*tick), top), (at(*tick), bottom)], colour, 1.5)?;
             canvas.text(&label(*tick), (at(*tick), bottom + 24.0), &style)?;
         }
-        let height = ((bottom - top) / bars.len() as f64).min(100.0);
         for (place, bar) in bars.iter().enumerate() {
             let middle = top + (place as f64 + 0.5) * height;
-            self.bar(canvas, bar, (middle, height), (left, names), &at)?;
+            names.draw(canvas, &bar.0, (left, middle), bar.3.is_none())?;
+            self.bar(canvas, bar, (names.bar(middle), height, size), &at)?;
         }
         Ok(())
+    }
+
+    /// Ends of the scale between two edges, with room for what is said behind the bars.
+    fn reach(
+        &self,
+        canvas: &Canvas<'_>,
+        (bars, size): (&[Bar<'_>], f64),
+        edges: (f64, f64),
+        axis: &Axis,
+    ) -> (f64, f64) {
+        let [own, small] = styles(canvas, size);
+        let behind = |(_, from, to, step): &Bar<'_>| {
+            let words = canvas.say(&self.words(canvas.look, *step, *to));
+            let range = self.range_said(canvas, *step);
+            let range = range.map_or(0.0, |range| canvas.width(&range, &small) + BESIDE);
+            let wide = canvas.width(&words, &own) + SPACE + range;
+            Behind { place: axis.place(from.max(*to)), wide, left: false }
+        };
+        reach::scale(edges, &bars.iter().map(behind).collect::<Vec<_>>())
+    }
+
+    /// The least and the most that a step adds, as it stands behind its bar.
+    fn range_said(&self, canvas: &Canvas<'_>, step: Option<&Step>) -> Option<String> {
+        let range = step.and_then(|step| self.range_words(canvas.look, step))?;
+        Some(format!("({})", canvas.say(&range)))
     }
 
     fn bar(
         &self,
         canvas: &Canvas<'_>,
         (name, from, to, step): &Bar<'_>,
-        (middle, height): (f64, f64),
-        (left, names): (f64, f64),
+        ((middle, half), height, size): ((f64, f64), f64, f64),
         at: &dyn Fn(f64) -> f64,
     ) -> Result<(), String> {
-        let (colours, half) = (canvas.colours, height * 0.34);
+        let colours = canvas.colours;
+        let (left, right) = canvas.edges();
         let colour = match step {
             None => colours.muted,
             // In colours that are no scenario's, where three are compared.
             Some(_) if to >= from => colours.of(ADDS),
             Some(_) => colours.of(TAKES_AWAY),
         };
-        let size = (height * 0.42).clamp(14.0, 24.0);
-        let (style, label) = (Style::new(size, colours.text).bold(), canvas.say(&name.head()));
-        if step.is_some() {
-            key_name(canvas, name, (left, middle), (names - 20.0, half))?;
-        } else {
-            canvas.text(&canvas.fit(&label, &style, names - 20.0), (left, middle), &style)?;
-        }
+        let ([style, small], label) = (styles(canvas, size), canvas.say(&name.head()));
         let (x, end) = (at(*from), at(*to));
         canvas.rectangle((x, middle - half), (end, middle + half), colour.to_rgba())?;
         if end < x || step.is_some() {
@@ -177,22 +213,18 @@ impl Waterfall {
             )?;
         }
         let words = canvas.say(&self.words(canvas.look, *step, *to));
-        let at = (x.max(end) + 12.0, middle);
-        canvas.text(&words, at, &Style::new(size, colours.text).bold())?;
+        let at = (x.max(end) + SPACE, middle);
+        canvas.text(&words, at, &style)?;
         let error = step
             .and_then(|step| step.error)
             .map_or_else(String::new, |error| format!(" ± {}", self.plain(canvas.look, error)));
         let key = step.map_or_else(String::new, |step| format!(" ({})", step.name.key));
         let text = format!("{label}: {words}{error}{key}");
         canvas.spot((left, middle - height / 2.0), (at.0 + 60.0, middle + height / 2.0), text);
-        let Some(range) = step.and_then(|step| self.range_words(canvas.look, step)) else {
-            return Ok(());
-        };
-        let small = Style::new((size * 0.8).max(14.0), colours.muted);
-        let range = format!("({})", canvas.say(&range));
-        let (_, right) = canvas.edges();
-        let beside = at.0 + canvas.width(&words, &Style::new(size, colours.text).bold()) + 14.0;
-        if beside + canvas.width(&range, &small) < right {
+        let Some(range) = self.range_said(canvas, *step) else { return Ok(()) };
+        let beside = at.0 + canvas.width(&words, &style) + BESIDE;
+        // Some words leave their bars no room.
+        if beside + canvas.width(&range, &small) < right + SPACE {
             canvas.text(&range, (beside, middle), &small)?;
         }
         Ok(())

@@ -35,7 +35,7 @@ pub struct WhiskerRow {
 }
 
 /// Rows that fit on a sheet.
-const MOST: usize = 14;
+pub const MOST_WHISKERS: usize = 16;
 
 impl Whiskers {
     pub(crate) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
@@ -44,13 +44,15 @@ impl Whiskers {
         let keys = if names.len() > 1 { legend::squares(&names, 1.0) } else { Vec::new() };
         let top = legend::draw(canvas, top, &keys)? + 8.0;
         let (left, right) = canvas.edges();
-        let shown = &self.rows[..self.rows.len().min(MOST)];
+        let shown: Vec<&WhiskerRow> =
+            self.shown(MOST_WHISKERS).map(|place| &self.rows[place]).collect();
+        let above = canvas.is_narrow();
         let style = Style::new(22.0, canvas.colours.text);
-        let head = |row: &WhiskerRow| {
-            canvas.fit(&canvas.say(&row.name.head()), &style, (right - left) * 0.45)
-        };
+        let room = (right - left) * if above { 1.0 } else { 0.45 };
+        let head = |row: &WhiskerRow| canvas.fit(&canvas.say(&row.name.head()), &style, room);
         let widest = shown.iter().map(|row| canvas.width(&head(row), &style)).fold(0.0, f64::max);
-        let (from, to) = (left + widest + 20.0, right - 20.0);
+        // Where there is little room names stand above their bars.
+        let (from, to) = (left + if above { 4.0 } else { widest + 20.0 }, right - 20.0);
         let axis = Axis::linear(0.0, self.highest().clamp(0.05, 2.0), 5);
         let x = |value: f64| from + (to - from) * axis.place(value);
         let bottom = canvas.bottom();
@@ -58,10 +60,23 @@ impl Whiskers {
         let height = (bottom - top) / shown.len() as f64;
         for (place, row) in shown.iter().enumerate() {
             let middle = top + (place as f64 + 0.5) * height;
-            canvas.text(&head(row), (from - 16.0, middle), &style.anchor(Anchor::Right))?;
-            self.row(canvas, row, (middle, height), &x)?;
+            if above {
+                canvas.text(&head(row), (left, middle - height * 0.28), &style)?;
+                self.row(canvas, row, (middle + height * 0.18, height * 0.6), &x)?;
+            } else {
+                canvas.text(&head(row), (from - 16.0, middle), &style.anchor(Anchor::Right))?;
+                self.row(canvas, row, (middle, height), &x)?;
+            }
         }
         Ok(())
+    }
+
+    /// Places of the rows that are drawn, where so many are: the first, and the last, which says what the others are held
+    /// against.
+    pub fn shown(&self, most: usize) -> impl Iterator<Item = usize> {
+        let count = self.rows.len();
+        let first = if count > most { most.saturating_sub(1) } else { count };
+        (0..first).chain((count > most).then(|| count - 1))
     }
 
     /// The largest number that it draws: an interval ends at the whole, as no share is above it.

@@ -42,6 +42,8 @@ pub struct Look {
     pub editable: bool,
     /// Whether the page of a run leaves out the paths among which readers choose.
     pub without_explore: bool,
+    /// Whether a sheet of any size gives back what a chart leaves empty: on a page, no sheet need be whole.
+    pub trimmed: bool,
     /// A presentation of the user's, for decks.
     pub house: Option<Arc<House>>,
     /// What a chart asks for once it has been drawn; no choice of a reader.

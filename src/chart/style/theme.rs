@@ -70,10 +70,26 @@ impl Colours {
         self.series[place % self.series.len()]
     }
 
+    /// What happened, in every chart: no colour that a scenario, a forecast or a line beside it has.
+    pub const fn happened(&self) -> RGBColor {
+        self.text
+    }
+
     /// The grey of what bars in the main colour are held against; where that is as dark as they are, the colour of
     /// what stands against them.
     pub fn beside(&self) -> RGBColor {
         if apart(self.muted, self.main) < LEAST_APART { self.contrast } else { self.muted }
+    }
+
+    /// Whether its ground is darker than what stands on it.
+    pub fn is_dark(&self) -> bool {
+        let light = |own: RGBColor| [own.0, own.1, own.2].map(u32::from).iter().sum::<u32>();
+        light(self.background) < light(self.text)
+    }
+
+    /// The colour of what stands out among others of a colour: that, on the way to the letters'.
+    pub fn standing_out(&self, colour: RGBColor) -> RGBColor {
+        Self { background: colour, ..self.clone() }.shade(self.text, STANDS_OUT)
     }
 
     /// A colour on the way from the ground to another.
@@ -89,6 +105,8 @@ impl Colours {
     }
 }
 
+/// How far on that way.
+const STANDS_OUT: f64 = 0.62;
 /// Colours that are nearer to each other are told apart by nobody who does not look for it.
 const LEAST_APART: u16 = 100;
 

@@ -12,6 +12,7 @@ mod explore;
 mod findings;
 mod found_screens;
 mod given;
+mod marked_charts;
 mod meanings;
 mod messages;
 mod mistakes;
@@ -38,6 +39,7 @@ const ROOMS: &[&[(&str, &str)]] = &[
     charts::ALL,
     more_charts::ALL,
     drawn::ALL,
+    marked_charts::ALL,
     newer_charts::ALL,
     story::ALL,
     explore::ALL,

@@ -30,7 +30,8 @@ pub(in crate::report) fn coverage(precedents: &Precedents<'_>, run: &str) -> Fig
         };
         counts.iter().fold((0, 0), sum)
     });
-    let all = [(phrase("All"), whole)];
+    // What the title speaks of has a row, behind the others.
+    let all = (counts.len() > 1).then(|| (phrase("All"), whole));
     let each = names.zip(counts.iter().copied()).chain(all);
     let rows = each.map(|(name, each)| WhiskerRow {
         name: Label { key: String::new(), words: name, unit: phrase("") },

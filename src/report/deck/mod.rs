@@ -13,6 +13,8 @@ mod source;
 mod table;
 mod xml;
 
+use std::ops::Range;
+
 use chart_part::chart_part;
 use design::Design;
 use master::frame;
@@ -78,14 +80,18 @@ pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
     slides.extend(drawn?);
     let words = appendix::words(story, &said(&slides, story, look), look);
     let behind = [words, appendix::assumptions(story, look), appendix::method(story, look)];
-    slides.extend(behind.map(of_words));
-    slides.retain(|slide| !matches!(&slide.body, Body::Text(lines) if lines.is_empty()));
+    let says = |slide: &Slide| !matches!(&slide.body, Body::Text(lines) if lines.is_empty());
+    slides.retain(says);
     let companies = story.companies.par_iter().map(|(own, words)| {
         let slide = of_figure(story, None, own, look)?;
         Ok(Slide { takeaway: look.language.say(words), ..slide })
     });
+    // Before the appendix, which is of all that stands before it.
+    let first = slides.len();
     slides.extend(companies.collect::<Result<Vec<_>, String>>()?);
-    say_sources(&mut slides, story, look);
+    let companies = first..slides.len();
+    slides.extend(behind.map(of_words).into_iter().filter(says));
+    say_sources(&mut slides, &companies, story, look);
     for slide in &mut slides {
         let texts = [&mut slide.title, &mut slide.subtitle, &mut slide.takeaway];
         for text in texts {
@@ -149,7 +155,7 @@ fn of_words((title, lines): appendix::Page) -> Slide {
 }
 
 /// Says on every slide where its numbers come from.
-fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
+fn say_sources(slides: &mut [Slide], companies: &Range<usize>, story: &Story, look: &Look) {
     let language = look.language;
     let title = appendix::assumed(story, look);
     let slide = slides.iter().position(|slide| slide.title == title);
@@ -164,13 +170,12 @@ fn say_sources(slides: &mut [Slide], story: &Story, look: &Look) {
         };
         language.say(&sources)
     };
-    let behind = slides.len() - story.companies.len();
     // What is said of the whole rests on all paths, as the charts of the answer do.
     let mut answer = story.sections.first().into_iter().flat_map(|answer| &answer.charts);
     let figure = answer.find_map(|name| story.figure(name)).or(story.figures.first());
     let foot = figure.map(|figure| language.say(&figure.foot));
     for (place, slide) in slides.iter_mut().enumerate() {
-        let sources = from(if place < behind { "tables.xlsx" } else { "tracks.csv" });
+        let sources = from(if companies.contains(&place) { "tracks.csv" } else { "tables.xlsx" });
         let own = if slide.foot.is_empty() { foot.clone() } else { Some(slide.foot.clone()) };
         slide.foot = own.map_or_else(|| sources.clone(), |own| format!("{own} · {sources}"));
     }

@@ -28,6 +28,8 @@ const NAME: u32 = 1400;
 const CHARTS: [&str; 4] = ["rId2", "rId5", "rId6", "rId7"];
 /// Space between texts on a slide 7.5 inches high.
 const SPACE: f64 = 60_000.0;
+/// The part of the width that lies between charts beside each other.
+const SPACES: u32 = 60;
 /// The bar before what is to be taken away, and the text behind it.
 const BAR: u32 = 50_000;
 const BEHIND: u32 = 140_000;
@@ -176,7 +178,9 @@ fn shared([x, y, wide, high]: Area, charts: &[Chart], down: bool) -> Vec<Area> {
     let step = wide / charts.iter().map(|chart| chart.wide).sum::<u32>();
     let mut left = x;
     let next = |chart: &Chart| {
-        let own = [left, y, step * chart.wide, high];
+        // The scale of one ends where that of the next begins: they need some space between them.
+        let space = if left + step * chart.wide + step / 2 < x + wide { wide / SPACES } else { 0 };
+        let own = [left, y, step * chart.wide - space, high];
         left += step * chart.wide;
         own
     };

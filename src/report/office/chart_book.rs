@@ -161,7 +161,7 @@ fn beside(chart: &mut Chart, (panels, place): (&Panels, usize), look: &Look) {
     let most = all().map(|band| band.quantiles[6]).fold(0.0, f64::max);
     if let Some(([low, high], step)) = native::round_ends([least, most]) {
         chart.y_axis().set_min(low).set_max(high).set_major_unit(step);
-        chart.y_axis().set_num_format(native::marks(panels.unit, high, look));
+        chart.y_axis().set_num_format(native::stepped(panels.unit, (step, high), look));
     }
 }
 
@@ -197,3 +197,6 @@ fn written(
     sheet.insert_chart(1, width + 7, &chart)?;
     book.save_to_buffer().map(Some)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,8 @@
 //! `tables.xlsx`: a sheet for each chart with its numbers, and one that lists them.
 
 use rust_xlsxwriter::{
-    ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Url, Workbook, XlsxError,
+    ConditionalFormat3ColorScale, DocProperties, ExcelDateTime, Format, Url, Workbook, Worksheet,
+    XlsxError,
 };
 
 use super::{
@@ -41,6 +42,7 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
         first.write_url(row, 0, &link)?;
         first.write(row, 1, language.say(&figure.title))?;
     }
+    others(first, story, look)?;
     if !story.key_figures.is_empty() {
         key_figures::sheet(&mut book, &safe(&language.word("Key figures"), 0), story, look)?;
     }
@@ -55,6 +57,27 @@ fn write(story: &Story, look: &Look) -> Result<Vec<u8>, XlsxError> {
         lacking(&mut book, story, look)?;
     }
     book.save_to_buffer()
+}
+
+/// The sheets that are of no chart, below those that are.
+fn others(contents: &mut Worksheet, story: &Story, look: &Look) -> Result<(), XlsxError> {
+    let language = look.language;
+    let count = story.figures.len();
+    let all = [
+        (!story.key_figures.is_empty(), 0, "Key figures", "all that the screen says, with errors"),
+        (!story.paired.is_empty(), 0, "Paired differences", "between scenarios, path by path"),
+        (true, 0, "Assumptions", "as numbers, with their units and sources"),
+        (!story.lacking.is_empty(), count + 2, "What is not modelled", "and what it would need"),
+    ];
+    let there = all.into_iter().filter(|own| own.0);
+    #[expect(clippy::cast_possible_truncation, reason = "a few charts")]
+    let first = count as u32 + 3;
+    for (row, (_, place, name, words)) in (first..).zip(there) {
+        let name = safe(&language.word(name), place);
+        contents.write_url(row, 0, &Url::new(format!("internal:'{name}'!A1")).set_text(&name))?;
+        contents.write(row, 1, language.word(words))?;
+    }
+    Ok(())
 }
 
 /// What is not modelled has a sheet of words, and no number anywhere.

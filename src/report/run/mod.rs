@@ -6,7 +6,7 @@ mod story;
 
 pub(super) use figures::{
     break_even_columns, break_even_words, called, chart_names, companies, drawn_in_run, driving,
-    figures, is_flat, never_words, what,
+    figures, what,
 };
 pub(super) use story::story;
 

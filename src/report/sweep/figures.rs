@@ -10,13 +10,16 @@ use crate::{
         form::{Curve, Grid, Response, Up},
         plain_name, unit_phrase,
     },
-    language::{label::Label, phrase},
+    language::{Phrase, label::Label, phrase},
     metrics::{Asked, Unit},
     report::asked,
 };
 
 /// Levels of a key that a heat map shows at most.
 const MOST: usize = 60;
+/// Parts of a cloud that have colours, and points that each has at least.
+const PARTS: usize = 3;
+const FEW: usize = 3;
 /// Lines in one chart at most.
 const LINES: usize = 8;
 
@@ -192,9 +195,45 @@ impl Own<'_> {
         };
         let axes = (0..self.swept.axes.len()).filter_map(|axis| Some((axis, points(axis)?)));
         let strength = |(_, points): &(usize, Vec<(f64, f64)>)| correlation(points).abs();
-        let (axis, points) = axes.max_by(|a, b| strength(a).total_cmp(&strength(b)))?;
-        let curve = Curve { name: phrase(""), points, band: Vec::new(), dots: true };
-        Some(Form::Response(self.response(axis, vec![curve])))
+        let mut axes: Vec<(usize, Vec<(f64, f64)>)> = axes.collect();
+        axes.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+        let (axis, points) = axes.first()?;
+        let curve = |name, points| Curve { name, points, band: Vec::new(), dots: true };
+        let curves = match axes.get(1) {
+            Some((other, beside)) if points.len() >= PARTS * FEW => {
+                let parts = self.parts(*other, points, beside);
+                parts.into_iter().map(|(name, points)| curve(name, points)).collect()
+            }
+            _ => vec![curve(phrase(""), points.clone())],
+        };
+        Some(Form::Response(self.response(*axis, curves)))
+    }
+
+    /// The points of a cloud in equal parts by a second key, each with the ends of that key in it: parts have colours.
+    fn parts(
+        &self,
+        axis: usize,
+        points: &[(f64, f64)],
+        beside: &[(f64, f64)],
+    ) -> Vec<(Phrase, Vec<(f64, f64)>)> {
+        let label = self.swept.label(axis);
+        let mut order: Vec<usize> = (0..points.len()).collect();
+        order.sort_by(|a, b| beside[*a].0.total_cmp(&beside[*b].0));
+        let part = |own: &[usize]| {
+            let level = |place: usize| {
+                let mut words = label.amount(label.figures(beside[place].0, 2));
+                words.shorten_numbers();
+                words
+            };
+            let name = phrase!(
+                "{name} from {low} to {high}",
+                name = phrase(label.head()),
+                low = phrase(level(own[0])),
+                high = phrase(level(own[own.len() - 1]))
+            );
+            (name, own.iter().map(|place| points[*place]).collect())
+        };
+        order.chunks(points.len().div_ceil(PARTS)).map(part).collect()
     }
 }
 

@@ -101,7 +101,7 @@ fn legends_call_things_by_their_names() {
     let value = |place: usize, year: usize| 40.0 + 10.0 * ((place + 2 * year) % 5) as f64;
     let values = |place: usize| (0..5).map(|year| value(place, year)).collect::<Vec<_>>();
     let layers = (0..3).map(|place| (name(place), values(place))).collect();
-    let stack = Stack { unit: Unit::Money, years: years.clone(), layers };
+    let stack = Stack { unit: Unit::Money, years: years.clone(), layers, places: Vec::new() };
     holds(&figure("stack", Form::Stack(stack)), &NAMES, (30.0, middle));
     let categories = years.iter().map(|year| Phrase::of_name(&year.to_string())).collect();
     let share = |place: usize| values(place).iter().map(|own| own / 400.0).collect();

@@ -4,6 +4,7 @@ mod asked;
 mod editable;
 mod ends;
 mod extremes;
+mod laid_out;
 mod legends;
 mod told_well;
 mod whole_bars;

@@ -24,7 +24,7 @@ fn histogram(all: &[[f64; 2]], none_left_out: bool) -> Drawing {
         let mut shares = vec![0.005; 50];
         shares[0] = *first;
         let name = if all.len() > 1 { format!("scenario {place}") } else { String::new() };
-        Bars { name, shares, none: *none, beyond: 0.0, median: 20.0 }
+        Bars { name, shares, none: *none, beyond: 0.0, median: 20.0, tenth: None }
     };
     let series = all.iter().enumerate().map(bars).collect();
     let form = Histogram { unit: Unit::Money, range: [0.0, 1000.0], series, none_left_out };

@@ -109,6 +109,22 @@ pub(super) fn check(folder: &Folder, out: &str) {
             sheets.iter().find(|(_, cells)| cells.iter().any(|row| row.first() == Some(&title)));
         numbers(figure, &sheet.unwrap_or_else(|| panic!("no sheet says `{title}`")).1);
     }
+    listed(&sheets);
+}
+
+/// The first sheet lists every other, and no column that only a chart needs has the name of one that people read.
+fn listed(sheets: &[(String, Cells)]) {
+    let list: Vec<&String> = sheets[0].1.iter().filter_map(|row| row.first()).collect();
+    for (name, cells) in &sheets[1..] {
+        assert!(list.contains(&name), "`{name}` is not among the contents");
+        let heads = cells.iter().map(|row| row.iter().filter(|own| !own.is_empty()));
+        let Some(heads) = heads.map(Iterator::collect::<Vec<_>>).find(|row| row.len() > 1) else {
+            continue;
+        };
+        let told: Vec<_> = heads.iter().filter(|own| !own.starts_with("for the chart: ")).collect();
+        let twice = told.iter().enumerate().find(|(at, own)| told[..*at].contains(own));
+        assert!(twice.is_none(), "`{name}`: {twice:?} of {told:?}");
+    }
 }
 
 /// The sheet has the header and each row of the numbers behind the chart.

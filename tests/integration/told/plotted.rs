@@ -23,17 +23,21 @@ fn the_years(charts: &Value, paths: &Paths) {
     let due = number::percent(never);
     let title = format!("By 2036 revenue has not repaid all spending on {due} of the paths");
     assert!(never >= 0.5 && words == title, "{words}: {due}");
-    let rows = figure(charts, "break_even")["form"]["rows"]["rows"].as_array().unwrap();
-    let mut all = 0.0;
-    for (place, row) in rows.iter().enumerate() {
-        let (name, share) = (said(&row["name"]), row["values"][0].as_f64().unwrap());
-        let years: Vec<f64> = name.split(' ').filter_map(|word| word.parse().ok()).collect();
+    let form = &figure(charts, "break_even")["form"]["columns"];
+    let shares = form["series"][0][1].as_array().unwrap();
+    let (mut all, mut before) = (0.0, 0.0);
+    for (category, share) in form["categories"].as_array().unwrap().iter().zip(shares) {
+        let (name, share) = (said(category), share.as_f64().unwrap());
+        let years: Vec<f64> = name.split('–').filter_map(|word| word.parse().ok()).collect();
         let due = match years[..] {
-            [year] => paths.share("break_even_year", |x| x > year),
+            [] => paths.share("break_even_year", f64::is_infinite),
             [first, last] => paths.share("break_even_year", |x| (first..=last).contains(&x)),
             _ => panic!("{name}"),
         };
-        assert_eq!(place == 0, name == "not by 2036", "{name}");
+        // In the order of time, what never comes behind all years.
+        let begins = years.first().copied().unwrap_or(f64::INFINITY);
+        assert!(begins > before && (name == "never") == years.is_empty(), "{name}");
+        before = begins;
         near(&name, share, due, 1e-9);
         all += share;
     }

@@ -2,12 +2,9 @@
 
 use super::{Comparison, clear};
 use crate::{
-    chart::{
-        Figure, Form,
-        form::{Row, Rows},
-    },
-    language::{Phrase, phrase},
-    metrics::{Metric, MetricSummary, Unit},
+    chart::{Figure, Form},
+    language::phrase,
+    metrics::Metric,
     report::run as in_run,
     scenario::Statistic,
 };
@@ -39,11 +36,7 @@ impl Comparison<'_> {
         let run = self.study.cases.reference().run();
         let years = (run.start.floor(), run.last_year());
         let columns = in_run::break_even_columns(&all, years);
-        let (subtitle, form) = if in_run::is_flat(&columns) {
-            (in_run::never_words(run.last_year()), Form::Rows(self.never(&all)))
-        } else {
-            (in_run::break_even_words(), Form::Columns(columns))
-        };
+        let (subtitle, form) = (in_run::break_even_words(), Form::Columns(columns));
         let clear = self.is_clear(Metric::BreakEvenYear.name(), Statistic::Share, ends);
         let takeaway = clear.then(|| {
             phrase!(
@@ -62,23 +55,5 @@ impl Comparison<'_> {
             (_, false) => close,
         };
         Some(self.figure("break_even", title, subtitle, form).saying(takeaway))
-    }
-
-    /// A bar for each scenario: the paths on which the money is never back.
-    fn never(&self, all: &[(String, &MetricSummary)]) -> Rows {
-        let row = |(name, metric): &(String, &MetricSummary)| Row {
-            name: Phrase::of_name(name),
-            kind: phrase(""),
-            values: vec![metric.distribution.share_never()],
-            colour: self.order.iter().position(|case| case.name == *name).unwrap_or(0),
-        };
-        Rows {
-            unit: Unit::Share,
-            series: Vec::new(),
-            rows: all.iter().map(row).collect(),
-            none: Vec::new(),
-            none_label: phrase("On no path:"),
-            grey_last: false,
-        }
     }
 }

@@ -33,11 +33,7 @@ impl Comparison<'_> {
             )
         };
         let subtitle = phrase!(
-            if form.none_left_out {
-                "Share of paths by write-downs over the horizon, {currency}; those that write nothing down have no bar"
-            } else {
-                "Share of paths by write-downs over the horizon, {currency}"
-            },
+            "Share of paths by write-downs over the horizon, {currency}",
             currency = currency(self.currency())
         );
         let none = |name: &str| {

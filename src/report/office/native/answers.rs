@@ -39,7 +39,7 @@ pub(super) fn whiskers_chart(
         helpers.push((named("{name}, 95 % from"), below));
         helpers.push((named("{name}, 95 % to"), above));
     }
-    cells.helpers(column, &helpers)?;
+    cells.helpers(column, &helpers, look.language)?;
     let mut chart = Chart::new(ChartType::Bar);
     for place in 0..own.series.len() {
         #[expect(clippy::cast_possible_truncation, reason = "a few series")]
@@ -75,7 +75,7 @@ pub(super) fn dots_chart(
     let below = ends().map(|[low, value, _]| Some(value - low)).collect();
     let above = ends().map(|[_, value, high]| Some(high - value)).collect();
     let helpers = [(named("{name}, 95 % from"), below), (named("{name}, 95 % to"), above)];
-    cells.helpers(column, &helpers)?;
+    cells.helpers(column, &helpers, look.language)?;
     let colours = &look.theme.colours;
     let mut bars = ChartErrorBars::new();
     let [below, above] = [0, 1].map(|end| cells.range(column + end));

@@ -2,11 +2,15 @@
 
 use plotters::style::RGBColor;
 use rust_xlsxwriter::{
-    Chart, ChartDataLabel, ChartFont, ChartFormat, ChartLine, ChartLineDashType, ChartMarker,
-    ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color, Format, Worksheet, XlsxError,
+    Chart, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLine,
+    ChartLineDashType, ChartMarker, ChartMarkerType, ChartSeries, ChartSolidFill, ChartType, Color,
+    Format, Worksheet, XlsxError,
 };
 
-use crate::chart::Colours;
+use crate::{
+    chart::{Colours, form::Stack},
+    language::{Language, phrase},
+};
 
 /// A column of numbers to draw.
 pub(super) type Column = (String, Vec<Option<f64>>);
@@ -19,11 +23,8 @@ pub(super) struct Cells<'a> {
     pub(super) row: u32,
     /// Number of rows.
     pub(super) rows: u32,
-}
-
-/// Layers of a stack share their place.
-const fn stacked(kind: ChartType) -> i8 {
-    if matches!(kind, ChartType::ColumnStacked) { 100 } else { 0 }
+    /// What legends call columns that only the chart needs: on the sheet their heads say that they are its alone.
+    pub(super) named: Vec<(u16, String)>,
 }
 
 impl Cells<'_> {
@@ -33,11 +34,13 @@ impl Cells<'_> {
     }
 
     pub(super) fn series<'c>(&self, chart: &'c mut Chart, column: u16) -> &'c mut ChartSeries {
-        chart.add_series().set_categories(self.place(0)).set_values(self.place(column)).set_name((
-            self.name,
-            self.row - 1,
-            column,
-        ))
+        let head = (self.name, self.row - 1, column);
+        let series = chart.add_series();
+        series.set_categories(self.place(0)).set_values(self.place(column));
+        match self.named.iter().find(|(own, _)| *own == column) {
+            Some((_, name)) => series.set_name(name.as_str()),
+            None => series.set_name(head),
+        }
     }
 
     pub(super) fn add<'c>(
@@ -87,49 +90,56 @@ impl Cells<'_> {
     }
 
     /// Points that no line connects.
-    pub(super) fn dots(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+    pub(super) fn dots<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+    ) -> &'c mut ChartSeries {
         let mut filled = ChartFormat::new();
         filled.set_solid_fill(ChartSolidFill::new().set_color(rgb(colour))).set_no_border();
         let mut marker = ChartMarker::new();
         marker.set_type(ChartMarkerType::Circle).set_size(8).set_format(&mut filled);
         let mut format = ChartFormat::new();
         format.set_no_line();
-        self.series(chart, column).set_marker(&marker).set_format(&mut format);
+        self.series(chart, column).set_marker(&marker).set_format(&mut format)
     }
 
-    /// Words at the last point of a line.
-    pub(super) fn end(&self, line: &mut ChartSeries, words: &str, colour: RGBColor) {
+    /// Words at the last point of a line, at a side of it.
+    pub(super) fn end(
+        &self,
+        line: &mut ChartSeries,
+        words: &str,
+        (colour, side): (RGBColor, ChartDataLabelPosition),
+    ) {
         let nothing = ChartDataLabel::new().set_hidden().to_custom();
         let mut labels = vec![nothing; (self.rows as usize).saturating_sub(1)];
         let mut font = ChartFont::new();
         font.set_color(rgb(colour)).set_size(12).set_bold();
-        labels.push(ChartDataLabel::new().set_value(words).set_font(&font).to_custom());
+        let mut label = ChartDataLabel::new();
+        labels.push(label.set_value(words).set_font(&font).set_position(side).to_custom());
         line.set_custom_data_labels(&labels);
     }
 
-    pub(super) fn thin_line(&self, chart: &mut Chart, column: u16, colour: RGBColor) {
+    pub(super) fn thin_line<'c>(
+        &self,
+        chart: &'c mut Chart,
+        column: u16,
+        colour: RGBColor,
+    ) -> &'c mut ChartSeries {
         let mut format = ChartFormat::new();
         let mut line = ChartLine::new();
         line.set_color(rgb(colour)).set_width(0.75).set_dash_type(ChartLineDashType::Dash);
         format.set_line(&line);
-        self.series(chart, column).set_format(&mut format);
+        self.series(chart, column).set_format(&mut format)
     }
 
-    /// A series for each of the columns behind the first.
-    pub(super) fn columns(
-        &self,
-        kind: ChartType,
-        count: u16,
-        colours: &Colours,
-        transparency: u8,
-    ) -> Chart {
-        let mut chart = Chart::new(kind);
-        // Bars of a histogram touch.
-        let (gap, overlap) = if transparency > 0 { (0, 100) } else { (60, stacked(kind)) };
-        for column in 1..=count {
-            let colour = colours.of(usize::from(column) - 1);
-            let series = self.add(&mut chart, column, colour, transparency);
-            series.set_gap(gap).set_overlap(overlap);
+    /// A layer of columns for each of a stack's, in its colour.
+    pub(super) fn stacked(&self, stack: &Stack, colours: &Colours) -> Chart {
+        let mut chart = Chart::new(ChartType::ColumnStacked);
+        for (column, layer) in (1..).zip(0..stack.layers.len()) {
+            let series = self.add(&mut chart, column, colours.of(stack.place(layer)), 0);
+            series.set_gap(60).set_overlap(100);
         }
         chart
     }
@@ -155,11 +165,18 @@ impl Cells<'_> {
     }
 
     /// Writes columns that only the chart needs: readers of the sheet do not see them.
-    pub(super) fn helpers(&mut self, first: u16, columns: &[Column]) -> Result<(), XlsxError> {
+    pub(super) fn helpers(
+        &mut self,
+        first: u16,
+        columns: &[Column],
+        language: Language,
+    ) -> Result<(), XlsxError> {
         let note = Format::new().set_font_color(Color::RGB(0x80_80_80));
         for (column, (name, values)) in (first..).zip(columns) {
             self.sheet.set_column_hidden(column)?;
-            self.sheet.write_with_format(self.row - 1, column, name, &note)?;
+            let head = phrase!("for the chart: {name}", name = name(name));
+            self.sheet.write_with_format(self.row - 1, column, language.say(&head), &note)?;
+            self.named.push((column, name.clone()));
             for (row, value) in (self.row..).zip(values) {
                 if let Some(value) = value {
                     self.sheet.write_with_format(row, column, *value, &note)?;

@@ -44,7 +44,7 @@ pub(super) fn fall_chart(
     let named = names.into_iter().zip(columns);
     let mut named: Vec<Column> = named.map(|(n, c)| (look.language.say(&phrase(n)), c)).collect();
     named.push(last_of(cells));
-    cells.helpers(column, &named)?;
+    cells.helpers(column, &named, look.language)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::BarStacked);
     cells.invisible(&mut chart, column);
@@ -148,21 +148,34 @@ pub(super) fn rows_chart(cells: &Cells<'_>, rows: &form::Rows, count: u16, look:
 }
 
 /// The lines, each with the ends of its band as thin lines that the legend leaves out.
-fn each_line(cells: &Cells<'_>, lines: &form::Lines, colours: &Colours) -> Chart {
+fn each_line(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -> Chart {
+    let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::ScatterStraight);
-    let mut thin = Vec::new();
+    let mut unnamed = Vec::new();
     let mut column = 1;
     for (place, line) in lines.lines.iter().enumerate() {
-        // Greys alone tell no lines apart: every second one is dashed.
-        cells.styled(&mut chart, column, colours.of(place), colours.dashed && place % 2 == 1);
+        // A single point is no line, and nobody would see one.
+        if line.observed || line.points.len() == 1 {
+            let colour = if line.observed { colours.happened() } else { colours.of(place) };
+            cells.dots(&mut chart, column, colour);
+        } else {
+            // Greys alone tell no lines apart: every second one is dashed.
+            cells.styled(&mut chart, column, colours.of(place), colours.dashed && place % 2 == 1);
+        }
         column += 1;
-        for _ in line.band.first().iter().flat_map(|ends| ends.iter()) {
-            cells.thin_line(&mut chart, column, colours.of(place));
-            thin.push(usize::from(column) - 1);
+        for end in 0..if line.band.is_empty() { 0 } else { 2 } {
+            let thin = cells.thin_line(&mut chart, column, colours.of(place));
+            // Both ends of a band have its name, and the legend the first of them.
+            if end == 0 {
+                thin.set_name(look.language.say(&lines.band_words()).as_str());
+            }
+            if end > 0 || lines.lines[..place].iter().any(|other| !other.band.is_empty()) {
+                unnamed.push(usize::from(column) - 1);
+            }
             column += 1;
         }
     }
-    chart.legend().delete_entries(&thin);
+    chart.legend().delete_entries(&unnamed);
     chart
 }
 
@@ -173,10 +186,10 @@ pub(super) fn lines_chart(
     lines: &form::Lines,
     look: &Look,
 ) -> Result<Chart, XlsxError> {
-    let mut chart = each_line(cells, lines, &look.theme.colours);
+    let mut chart = each_line(cells, lines, look);
     if let Some(level) = &lines.level {
         let own = vec![Some(level.at); cells.rows as usize];
-        cells.helpers(column, &[(look.language.say(&level.name), own)])?;
+        cells.helpers(column, &[(look.language.say(&level.name), own)], look.language)?;
         cells.thin_line(&mut chart, column, look.theme.colours.text);
     }
     let points = || lines.lines.iter().flat_map(|line| &line.points);
@@ -195,12 +208,21 @@ pub(super) fn lines_chart(
     let last = points().map(|point| point.0).fold(f64::NEG_INFINITY, f64::max);
     // Over years and per cent, round ends.
     let wide = last - first >= 5.0;
-    let (from, to) = if wide { (first.floor(), last.ceil()) } else { (first, last) };
+    let is_years = first >= 1000.0;
+    let round = scales::round_ends([first, last]).filter(|_| wide && !is_years);
+    let (from, to) = match round {
+        Some(([from, to], _)) => (from, to),
+        None if wide => (first.floor(), last.ceil()),
+        None => (first, last),
+    };
     let axis = chart.x_axis();
+    if let Some((_, step)) = round {
+        axis.set_major_unit(step);
+    }
     axis.set_crossing(ChartAxisCrossing::AxisValue(from)).set_min(from).set_max(to);
     axis.set_num_format(if wide { "0" } else { "0.0#" });
     axis.set_name(look.language.say(&lines.across).as_str());
-    if !wide && first >= 1000.0 && first.fract() == 0.0 {
+    if !wide && is_years && first.fract() == 0.0 {
         axis.set_num_format("0").set_major_unit(1.0);
     }
     let bands = || lines.lines.iter().flat_map(|line| &line.band).flatten().copied();

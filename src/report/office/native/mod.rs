@@ -20,8 +20,9 @@ use rust_xlsxwriter::{
     ChartEmptyCells, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartType, Format,
     Worksheet, XlsxError,
 };
+use scales::marks;
 use scales::plain;
-pub(super) use scales::{marks, round_ends};
+pub(super) use scales::{round_ends, stepped};
 use spread::{exceedance_chart, histogram_chart, ranges_chart};
 
 use crate::{
@@ -33,7 +34,7 @@ use crate::{
 /// Room for what stands at the ends of a tornado's bars, over the width of all bars.
 const LABEL_ROOM: f64 = 0.2;
 /// Parameters that a tornado shows at most.
-const STRONGEST: u32 = 12;
+const STRONGEST: usize = 12;
 /// Bars so few that they would fill a slide.
 const FEW: usize = 3;
 
@@ -98,12 +99,15 @@ pub(super) fn chart(
     look: &Look,
 ) -> Result<Option<Chart>, XlsxError> {
     let data = figure.form.data();
+    // The strongest, as many as have room for their names, as on the picture; the table has all.
+    let most = match &figure.form {
+        Form::Tornado(_) => STRONGEST,
+        Form::Whiskers(_) => form::MOST_WHISKERS,
+        _ => usize::MAX,
+    };
     #[expect(clippy::cast_possible_truncation, reason = "a few hundred rows")]
-    let rows = data.rows.len() as u32;
-    // The strongest, as many as have room for their names; the table has all.
-    let many = matches!(figure.form, Form::Tornado(_) | Form::Whiskers(_));
-    let rows = if many { rows.min(STRONGEST) } else { rows };
-    let mut cells = Cells { sheet, name, row: row + 1, rows };
+    let rows = data.rows.len().min(most) as u32;
+    let mut cells = Cells { sheet, name, row: row + 1, rows, named: Vec::new() };
     if rows == 0 {
         return Ok(None);
     }
@@ -191,12 +195,14 @@ fn draw(
         Form::Histogram(own) => histogram_chart(cells, column, own, count, look)?,
         Form::Columns(own) => columns_chart(cells, own, count, look),
         Form::Stack(stack) => {
-            let mut chart = cells.columns(ChartType::ColumnStacked, count, colours, 0);
+            let mut chart = cells.stacked(stack, colours);
             chart.y_axis().set_min(0.0);
-            with_unit(chart, stack.unit, look)
+            let of_year = |year: usize| stack.layers.iter().map(|(_, own)| own[year]).sum::<f64>();
+            let most = (0..stack.years.len()).map(of_year).fold(0.0, f64::max);
+            scales::up_to(chart, stack.unit, most, look)
         }
         Form::Rows(rows) => rows_chart(cells, rows, count, look),
-        Form::Exceedance(own) => exceedance_chart(cells, own, count, look),
+        Form::Exceedance(own) => exceedance_chart(cells, column, own, look)?,
         Form::Lines(lines) if is_banded(lines) => banded_chart(cells, column, lines, look)?,
         Form::Lines(lines) => lines_chart(cells, column, lines, look)?,
         Form::Tornado(tornado) => tornado_chart(cells, tornado, look),

@@ -24,19 +24,22 @@ pub(super) fn response_chart(
     look: &Look,
 ) -> Result<Chart, XlsxError> {
     let mut chart = Chart::new(ChartType::ScatterStraight);
-    let mut drawn = Drawn { cells, next: column, columns: Vec::new(), places: own.places() };
+    let mut drawn =
+        Drawn { cells, first: column, next: column, columns: Vec::new(), places: own.places() };
     let scale = [own.across.scale(), own.up_scale()];
     let across = drawn.places.iter().map(|at| Some(at * scale[0])).collect();
     let x = drawn.column(String::new(), across);
     curves(&mut chart, &mut drawn, (x, scale), own, look);
     goal(&mut chart, &mut drawn, (x, scale), own, look);
     let (columns, places) = (drawn.columns, drawn.places);
-    cells.helpers(column, &columns)?;
+    cells.helpers(column, &columns, look.language)?;
     chart.show_empty_cells_as(ChartEmptyCells::Connected);
-    if own.curves.len() == 1 && own.target.is_none() && own.now.is_none() {
+    let is_bare = own.target.is_none() && own.now.is_none();
+    if is_bare && own.curves.iter().all(|curve| curve.band.is_empty()) && own.curves.len() == 1 {
         chart.legend().set_hidden();
     }
-    let ends = [places.first(), places.last()].map(|at| at.map_or(0.0, |at| at * scale[0]));
+    let ends = [places.first(), places.last()].map(|at| at.copied().unwrap_or_default());
+    let ends = <[f64; 2]>::from(own.with_room(ends[0], ends[1])).map(|end| end * scale[0]);
     if let Some(([low, high], step)) = round_ends(ends) {
         let axis = chart.x_axis();
         axis.set_min(low).set_max(high).set_major_unit(step);
@@ -62,12 +65,19 @@ fn curves(
         let values = drawn.over(&curve.points, |place| curve.points[place].1 * scale[1]);
         let y = drawn.column(name, values);
         drawn.add(chart, (x, y), if curve.dots { Ink::Dots } else { Ink::Line }, colour);
+        // What has no name of its own is what the subtitle speaks of.
+        if curve.name.text().is_empty() {
+            thin.push(entries);
+        }
         entries += 1;
         for end in (0..2).filter(|_| !curve.band.is_empty()) {
             let ends = drawn.over(&curve.points, |place| curve.band[place][end] * scale[1]);
-            let y = drawn.column(look.language.word(["95 % from", "95 % to"][end]), ends);
+            // Both ends have the name of the band, and the legend the first of them.
+            let y = drawn.column(look.language.word("95 % interval"), ends);
             drawn.add(chart, (x, y), Ink::Thin, colour);
-            thin.push(entries);
+            if place > 0 || end > 0 {
+                thin.push(entries);
+            }
             entries += 1;
         }
     }
@@ -105,9 +115,13 @@ fn upright(mut chart: Chart, own: &form::Response, look: &Look) -> Chart {
             with_unit(chart, Unit::Year, look)
         }
         form::Up::Unit(unit) => {
-            let values = own.curves.iter().flat_map(|curve| &curve.points).map(|point| point.1);
-            let ends = own.curves.iter().flat_map(|curve| curve.band.iter().flatten().copied());
-            whole(&mut chart, *unit, values.chain(ends).fold(0.0, f64::max));
+            let (low, most) = own.up_ends();
+            // As on the picture: what begins far from zero begins there.
+            if let Some(([first, last], step)) = round_ends([low, most]) {
+                chart.y_axis().set_min(first).set_max(last).set_major_unit(step);
+                chart.y_axis().set_crossing(ChartAxisCrossing::AxisValue(first));
+            }
+            whole(&mut chart, *unit, most);
             with_unit(chart, *unit, look)
         }
         form::Up::Key(label) => {
@@ -130,6 +144,7 @@ enum Ink {
 /// A chart whose points have their own columns.
 struct Drawn<'a, 'b> {
     cells: &'a Cells<'b>,
+    first: u16,
     next: u16,
     columns: Vec<Column>,
     /// Places of all curves, rising.
@@ -175,7 +190,7 @@ impl Drawn<'_, '_> {
         series
             .set_categories((name, first, x, last, x))
             .set_values((name, first, y, last, y))
-            .set_name((name, first - 1, y));
+            .set_name(self.columns[usize::from(y - self.first)].0.as_str());
         let mut format = ChartFormat::new();
         let mut marker = ChartMarker::new();
         if let Ink::Dots | Ink::Mark = ink {

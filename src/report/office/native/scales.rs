@@ -8,13 +8,9 @@ use crate::{
     metrics::Unit,
 };
 
-/// How shares are written: small ones with a decimal, and a space before the sign.
-pub(super) const fn percent() -> &'static str {
-    "[=0]0;[<0.0995]0.0\u{a0}%;0\u{a0}%"
-}
-
 /// How an axis writes trillions of what cells count in billions.
 const THOUSANDS: &str = "0.0,";
+const WHOLE_THOUSANDS: &str = "0,";
 
 /// How the numbers of a unit are written beside an axis, in the size that the chart counts in: the cells stay in the
 /// scenario's.
@@ -45,9 +41,34 @@ fn decimals(unit: Unit, most: f64) -> &'static str {
     }
 }
 
+/// How the marks of an axis are written that reaches so far in such steps.
+pub(in crate::report::office) fn stepped(
+    unit: Unit,
+    (step, most): (f64, f64),
+    look: &Look,
+) -> &'static str {
+    let whole = (step / 1000.0).fract().abs() < 1e-9;
+    let thousands = look.fitted.thousands && unit == Unit::Money;
+    if thousands && whole { WHOLE_THOUSANDS } else { marks(unit, most, look) }
+}
+
 /// A chart whose upright axis reaches so far.
-pub(super) fn up_to(mut chart: Chart, unit: Unit, most: f64, look: &Look) -> Chart {
-    chart.y_axis().set_num_format(marks(unit, most, look));
+pub(super) fn up_to(chart: Chart, unit: Unit, most: f64, look: &Look) -> Chart {
+    between(chart, unit, [0.0, most], look)
+}
+
+/// The same between two ends: its steps are round, so that its marks need no decimals that say nothing.
+pub(super) fn between(mut chart: Chart, unit: Unit, [least, most]: [f64; 2], look: &Look) -> Chart {
+    let ends = round_ends([least.min(0.0), most.max(0.0)]);
+    match ends.filter(|_| look.fitted.thousands && unit == Unit::Money) {
+        Some((_, step)) => {
+            let format = stepped(unit, (step, most), look);
+            chart.y_axis().set_major_unit(step).set_num_format(format);
+        }
+        None => {
+            chart.y_axis().set_num_format(marks(unit, most, look));
+        }
+    }
     chart
 }
 

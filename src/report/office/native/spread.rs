@@ -1,15 +1,19 @@
 //! How paths are spread: shares of them by values and by years, and how rarely values are exceeded.
 
-use rust_xlsxwriter::{Chart, ChartAxisCrossing, ChartPoint, ChartType, XlsxError};
+use plotters::style::RGBColor;
+use rust_xlsxwriter::{
+    Chart, ChartAxisCrossing, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartPoint,
+    ChartType, XlsxError,
+};
 
 use super::{
-    Cells, Column, kinds, lying,
-    scales::{percent, plain, up_to},
+    Cells, Column, kinds, lying, rgb,
+    scales::{plain, round_ends, stepped, up_to, whole},
     with_unit,
 };
 use crate::{
     chart::{Look, form},
-    language::number,
+    language::{number, rounding},
     metrics::Unit,
 };
 
@@ -37,6 +41,7 @@ pub(super) fn histogram_chart(
         name: cells.name,
         row: cells.row + hidden,
         rows: cells.rows - hidden,
+        named: Vec::new(),
     };
     let label = |row: usize| match row.checked_sub(before) {
         Some(bin) if bin.is_multiple_of(LABELLED) => {
@@ -54,13 +59,16 @@ pub(super) fn histogram_chart(
     let series = cells.add(&mut chart, 1, colours.main, 25);
     series.set_gap(0).set_categories(cells.place(column)).set_name(head);
     let mut points = vec![kinds::filled(colours.muted); before];
-    if let Some(median) = own.dark_bar(bars) {
-        points.resize(before + median, ChartPoint::default());
-        points.push(kinds::filled(colours.text));
+    // In its own colour, or the tallest bar of all would be no scenario's.
+    for bar in [own.dark_bar(bars), own.bar_of_tenth(bars)].into_iter().flatten() {
+        points.resize(points.len().max(before + bar), ChartPoint::default());
+        points.truncate(before + bar);
+        points.push(kinds::filled(colours.standing_out(colours.main)));
     }
     series.set_points(&points);
     chart.x_axis().set_label_interval(1);
     chart.y_axis().set_min(0.0);
+    whole(&mut chart, Unit::Share, own.height());
     Ok(up_to(chart, Unit::Share, own.height(), look))
 }
 
@@ -89,7 +97,7 @@ pub(super) fn ranges_chart(
         ("75–95 %".to_owned(), column_of(&|row| at(row, 4) - at(row, 3))),
         kinds::last_of(cells),
     ];
-    cells.helpers(column, &columns)?;
+    cells.helpers(column, &columns, look.language)?;
     let mut chart = Chart::new(ChartType::BarStacked);
     cells.invisible(&mut chart, column);
     let main = look.theme.colours.main;
@@ -104,26 +112,71 @@ pub(super) fn ranges_chart(
 
 /// Amounts across, and upwards the share of the paths that exceeds them, on a logarithmic axis: as the picture has them.
 pub(super) fn exceedance_chart(
-    cells: &Cells<'_>,
+    cells: &mut Cells<'_>,
+    column: u16,
     own: &form::Exceedance,
-    count: u16,
     look: &Look,
-) -> Chart {
+) -> Result<Chart, XlsxError> {
+    let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::ScatterStraight);
-    for column in 1..=count {
-        let colour = look.theme.colours.of(usize::from(column) - 1);
-        let line = cells.line(&mut chart, column, colour);
-        line.set_categories(cells.place(column)).set_values(cells.place(0));
+    for (curve, place) in (1..).zip(0..own.series.len()) {
+        let line = cells.line(&mut chart, curve, colours.of(place));
+        line.set_categories(cells.place(curve)).set_values(cells.place(0));
     }
+    points_told(cells, (&mut chart, column), own, look)?;
     let least = own.shares.iter().copied().fold(1.0, f64::min);
     let low = if least < 0.01 { 0.001 } else { 0.01 };
     let axis = chart.y_axis();
-    axis.set_log_base(10).set_num_format(percent()).set_max(1.0).set_min(low);
+    // The marks of the picture: of 1 in 10, as one share of ten paths.
+    let all = look.language.word("all");
+    let format = format!("[=1]\"{all}\";0/####");
+    axis.set_log_base(10).set_num_format(format).set_max(1.0).set_min(low);
     axis.set_crossing(ChartAxisCrossing::AxisValue(low));
     axis.set_name(look.language.word("share of paths").as_str());
     chart.x_axis().set_num_format(plain(own.unit, look));
+    let most = own.series.iter().flat_map(|(_, values)| values).copied().fold(0.0, f64::max);
+    if let Some((_, step)) = round_ends([0.0, most]) {
+        chart.x_axis().set_major_unit(step);
+        chart.x_axis().set_num_format(stepped(own.unit, (step, most), look));
+    }
     if own.series.iter().all(|(_, values)| values.iter().all(|value| *value >= 0.0)) {
         chart.x_axis().set_min(0.0);
     }
-    chart
+    Ok(chart)
+}
+
+/// The points that titles speak of, with their numbers, as on the picture.
+fn points_told(
+    cells: &mut Cells<'_>,
+    (chart, column): (&mut Chart, u16),
+    own: &form::Exceedance,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let colours = &look.theme.colours;
+    // Of one scenario several shares, of several scenarios one share.
+    let marks: Vec<(RGBColor, [f64; 2])> = if own.series.len() == 1 {
+        own.marks.iter().map(|mark| (colours.contrast, *mark)).collect()
+    } else {
+        let (share, values) = own.told().unwrap_or_default();
+        let each = values.into_iter().enumerate();
+        each.map(|(place, value)| (colours.of(place), [share, value])).collect()
+    };
+    let marks: Vec<_> = marks.into_iter().filter(|(_, mark)| mark[1] != 0.0).collect();
+    let (first, entries) = (own.series.len(), marks.len());
+    for (at, (colour, [share, value])) in (0..).zip(marks) {
+        let [x, y] = [0, 1].map(|end| column + 2 * at + end);
+        let named = |number: f64| ("–".to_owned(), vec![Some(number)]);
+        cells.helpers(x, &[named(value), named(share)], look.language)?;
+        let point = cells.dots(chart, y, colour);
+        point.set_categories(cells.place(x)).set_values(cells.place(y));
+        let words = look.value(rounding::figures(value, 2, own.unit), own.unit);
+        let mut font = ChartFont::new();
+        font.set_color(rgb(colours.text)).set_size(12).set_bold();
+        let mut label = ChartDataLabel::new();
+        label.set_value(words.as_str()).set_font(&font);
+        label.set_position(ChartDataLabelPosition::Above);
+        point.set_custom_data_labels(&[label.to_custom()]);
+    }
+    chart.legend().delete_entries(&(first..first + entries).collect::<Vec<_>>());
+    Ok(())
 }

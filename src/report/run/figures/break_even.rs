@@ -2,17 +2,13 @@
 
 use super::Run;
 use crate::{
-    chart::{
-        Figure, Form,
-        form::{Columns, Row, Rows},
-        last_year,
-    },
+    chart::{Figure, Form, form::Columns, last_year},
     language::{Phrase, phrase},
-    metrics::{Metric, MetricSummary, Unit},
+    metrics::{Metric, MetricSummary},
 };
 
 /// Spans of years that the years of a run are told in, where few paths are seen in any.
-const SPANS: usize = 3;
+const SPANS: f64 = 3.0;
 
 impl Run<'_> {
     pub(super) fn break_even(&self) -> Option<Figure> {
@@ -34,13 +30,8 @@ impl Run<'_> {
                 year = year(end)
             )
         };
-        let columns = break_even_columns(&[(String::new(), metric)], self.years());
-        // A row of years in which nobody is seen says nothing.
-        let (subtitle, form) = if is_flat(&columns) {
-            (never_words(end), Form::Rows(self.spans(metric)))
-        } else {
-            (break_even_words(), Form::Columns(columns))
-        };
+        let form = break_even_columns(&[(String::new(), metric)], self.years());
+        let (subtitle, form) = (break_even_words(), Form::Columns(form));
         let soon = metric.distribution.quantile(0.1).value;
         let takeaway = if soon.is_finite() {
             Some(phrase!("On one path in ten the money is back by {year}.", year = year(soon)))
@@ -55,40 +46,6 @@ impl Run<'_> {
         };
         Some(self.figure("break_even", title, subtitle, form).saying(takeaway))
     }
-
-    /// A bar for the paths on which it never comes, and for each span of years with any others.
-    fn spans(&self, metric: &MetricSummary) -> Rows {
-        let (first, last) = self.years();
-        let values = &metric.distribution;
-        let row = |name: Phrase, share: f64, colour: usize| Row {
-            name,
-            kind: phrase(""),
-            values: vec![share],
-            colour,
-        };
-        let mut rows =
-            vec![row(phrase!("not by {year}", year = year(last)), values.share_never(), 1)];
-        let every = ((last - first + 1.0) / SPANS as f64).ceil();
-        let mut end = last;
-        while end >= first {
-            let begin = (end - every + 1.0).max(first);
-            let share = (values.up_to(end) - values.up_to(begin - 1.0)) / values.count() as f64;
-            let name = phrase!("from {first} to {last}", first = year(begin), last = year(end));
-            if share > 0.0 {
-                rows.push(row(name, share, 0));
-            }
-            end = begin - 1.0;
-        }
-        let none_label = phrase("On no path:");
-        Rows {
-            unit: Unit::Share,
-            series: Vec::new(),
-            rows,
-            none: Vec::new(),
-            none_label,
-            grey_last: false,
-        }
-    }
 }
 
 pub(in crate::report) fn break_even_words() -> Phrase {
@@ -97,23 +54,42 @@ pub(in crate::report) fn break_even_words() -> Phrase {
     )
 }
 
-/// Shares of paths by break-even year, and never.
+/// Shares of paths by break-even year, and never; by spans of years where no year has a column that can be seen.
 pub(in crate::report) fn break_even_columns(
     all: &[(String, &MetricSummary)],
     (first, last): (f64, f64),
 ) -> Columns {
-    let mut years = Vec::new();
-    let mut year = first;
-    while year <= last {
-        years.push(year);
-        year += 1.0;
+    let by_year = columns_of(all, (first, last), 1.0);
+    if is_flat(&by_year) {
+        let wide = ((last - first + 1.0) / SPANS).ceil();
+        return columns_of(all, (first, last), wide);
     }
-    let mut categories: Vec<Phrase> = years.iter().map(|year| phrase!(year(*year))).collect();
+    by_year
+}
+
+/// The same by spans of so many years, the last of which ends with the run.
+fn columns_of(all: &[(String, &MetricSummary)], (first, last): (f64, f64), wide: f64) -> Columns {
+    let mut spans = Vec::new();
+    let mut end = last;
+    while end >= first {
+        spans.push(((end - wide + 1.0).max(first), end));
+        end -= wide;
+    }
+    spans.reverse();
+    let category = |(begin, end): &(f64, f64)| {
+        if begin < end {
+            Phrase::of_name(&format!("{begin:.0}–{end:.0}"))
+        } else {
+            phrase!(year(*end))
+        }
+    };
+    let mut categories: Vec<Phrase> = spans.iter().map(category).collect();
     categories.push(phrase("never"));
     let shares = |metric: &MetricSummary| {
         let values = &metric.distribution;
         let up_to = |year: f64| values.up_to(year) / values.count() as f64;
-        let mut shares: Vec<f64> = years.iter().map(|y| up_to(*y) - up_to(y - 1.0)).collect();
+        let own = |(begin, end): &(f64, f64)| up_to(*end) - up_to(begin - 1.0);
+        let mut shares: Vec<f64> = spans.iter().map(own).collect();
         shares.push(values.share_never());
         shares
     };
@@ -125,15 +101,7 @@ pub(in crate::report) fn break_even_columns(
 const SEEN: f64 = 0.03;
 
 /// Whether no year of any scenario has a column that can be seen.
-pub(in crate::report) fn is_flat(columns: &Columns) -> bool {
+fn is_flat(columns: &Columns) -> bool {
     let years = columns.series.iter().flat_map(|(_, shares)| &shares[..shares.len() - 1]);
     years.fold(0.0, |most: f64, share| most.max(*share)) < SEEN
-}
-
-/// What bars of the paths on which it never comes show.
-pub(in crate::report) fn never_words(last: f64) -> Phrase {
-    phrase!(
-        "Share of paths on which cumulative free cash flow is not above zero for good by {year}; what stood at the start counts as spent, at its book value",
-        year = year(last)
-    )
 }

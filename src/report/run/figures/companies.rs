@@ -64,12 +64,20 @@ fn company(
     let currency = &model.header.run.currency;
     let most = first.bands.iter().max_by(|a, b| median(a).total_cmp(&median(b)))?;
     let label = || phrase(first.quantity.label);
-    let peak = phrase!(
-        "{what} is highest in {year}, with {value} at the median",
-        what = phrase(label()),
-        year = year(most.year),
-        value = money(median(most), currency)
-    );
+    let peak = match level(&first.bands, median(most)) {
+        Some(band) => phrase!(
+            "{what} levels off at about {value} from {year} on, at the median",
+            what = phrase(label()),
+            year = year(band.year),
+            value = money(rounding::figures(median(most), 2, first.unit), currency)
+        ),
+        None => phrase!(
+            "{what} is highest in {year}, with {value} at the median",
+            what = phrase(label()),
+            year = year(most.year),
+            value = money(median(most), currency)
+        ),
+    };
     let fails = summary.default_of(name).and_then(|own| own.distribution.mean());
     let title = match fails {
         Some(share) if share.value > 0.0 => phrase!(
@@ -78,10 +86,8 @@ fn company(
             share = percent(share.value),
             peak = phrase(peak)
         ),
-        Some(_) => {
-            phrase!("{name} can pay on every path; {peak}", name = name(name), peak = phrase(peak))
-        }
-        None => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
+        // That it never fails is no finding.
+        _ => phrase!("{head}: {said}", head = name(name), said = phrase(peak)),
     };
     let subtitle = phrase!(
         "{what} by year, {currency}, each on its own scale: median, and bands of 50, 80 and 90 % of paths",
@@ -128,6 +134,17 @@ fn list(tracks: &[&TrackSummary]) -> Phrase {
     let words = tracks.iter().map(|own| phrase(own.quantity.label));
     listed_phrases(words).unwrap_or_else(|| phrase("–")).capital()
 }
+
+/// The first year from which on the median hardly moves from its highest value, if that is some years before the last.
+fn level(bands: &[Band], most: f64) -> Option<&Band> {
+    let near = |band: &&Band| median(band) > most * (1.0 - LEVEL);
+    let flat = bands.iter().rev().take_while(near).count();
+    (flat >= SOME && flat < bands.len()).then(|| &bands[bands.len() - flat])
+}
+
+/// How much a median that has levelled off moves, over its highest value, and for how many years at least.
+const LEVEL: f64 = 0.05;
+const SOME: usize = 3;
 
 const fn median(band: &Band) -> f64 {
     band.quantiles[MEDIAN]

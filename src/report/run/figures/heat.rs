@@ -7,12 +7,18 @@ use crate::{
     language::{Phrase, phrase},
 };
 
+/// Cells that are nearer to each other look alike: a plane of one colour says nothing.
+const ALIKE: f64 = 0.05;
+
 impl Run<'_> {
     pub(super) fn heat(&self, sample: &Sample) -> Option<Figure> {
         let heat = analysis::Heat::of(sample)?;
         let names = heat.names.each_ref().map(|name| self.label(name));
         let shares = || heat.cells.iter().flatten().map(|(share, _)| *share);
         let (least, most) = (shares().fold(1.0, f64::min), shares().fold(0.0, f64::max));
+        if most - least < ALIKE {
+            return None;
+        }
         let subtitle = phrase(
             "Share of paths that bust, %, by eighths of the two parameters that matter most",
         );

@@ -13,9 +13,7 @@ mod track_titles;
 mod tracks;
 mod write_downs;
 
-pub(in crate::report) use break_even::{
-    break_even_columns, break_even_words, is_flat, never_words,
-};
+pub(in crate::report) use break_even::{break_even_columns, break_even_words};
 pub(in crate::report) use companies::companies;
 pub(in crate::report) use drawn::drawn_in_run;
 pub(in crate::report) use tracks::what;

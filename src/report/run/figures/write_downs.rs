@@ -29,7 +29,7 @@ impl Run<'_> {
     /// Shares of paths by write-downs.
     pub(super) fn write_down(&self) -> Option<Figure> {
         let metric = self.summary.metric(Metric::WriteDown)?;
-        let form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
+        let mut form = Histogram::new(metric.unit, &[(String::new(), &metric.distribution)])?;
         let end = last_year(self.model);
         let tenth = rounding::known(metric.distribution.quantile(0.9), metric.unit);
         let none = metric.distribution.up_to(1e-6) / self.summary.paths as f64;
@@ -41,6 +41,7 @@ impl Run<'_> {
                 paths = number(number::count(self.summary.paths))
             )
         } else if tenth > 1e-6 {
+            form = form.with_tenth(tenth);
             phrase!(
                 "One path in ten writes down more than {amount} by {year}",
                 amount = money(tenth, self.currency()),
@@ -53,16 +54,7 @@ impl Run<'_> {
                 year = year(end)
             )
         };
-        let subtitle = if form.none_left_out {
-            phrase!(
-                "{share} of the paths write nothing down; the others: {what}",
-                share = percent(none),
-                what = phrase(self.money_within(metric))
-            )
-        } else {
-            self.money_of(metric)
-        };
-        Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
+        Some(self.figure("write_down", title, self.money_of(metric), Form::Histogram(form)))
     }
 
     /// How rarely each amount is exceeded.

@@ -144,7 +144,7 @@ fn extreme_histogram() -> Form {
         let mut shares = vec![0.01; 50];
         shares[0] = if place == 0 { 0.9 } else { 0.5 };
         let (none, beyond, median) = (0.00001, 0.005, 1e6 * place as f64);
-        Bars { name: name(place), shares, none, beyond, median }
+        Bars { name: name(place), shares, none, beyond, median, tenth: None }
     };
     let series = (0..8).map(bars).collect();
     Form::Histogram(Histogram {
