@@ -170,12 +170,21 @@ fn carried(summary: &Summary) -> Vec<&TrackSummary> {
     all
 }
 
+/// What a track is, over axes whose marks have the words of their amounts.
+fn heading(own: &TrackSummary, model: &Model) -> Phrase {
+    if own.unit != Unit::Money {
+        return super::run::what(own, model);
+    }
+    let when = if own.flow { "{what}, by year" } else { "{what}, at year end" };
+    phrase!(when, what = phrase(phrase(own.quantity.label).capital()))
+}
+
 fn carry(own: &TrackSummary, model: &Model, tracks: &Bundle, packed: &mut Packed) -> Carried {
     let rows = model.header.run.years + 1;
     let columns: Vec<Vec<f32>> =
         (rows - own.bands.len()..rows).map(|row| tracks.column(own.place, row)).collect();
     Carried {
-        words: super::run::what(own, model),
+        words: heading(own, model),
         unit: own.unit,
         years: own.bands.iter().map(|band| band.year).collect(),
         scale: packed.codes(&columns),

@@ -2,12 +2,14 @@
 
 mod explore;
 mod numbers;
+mod table;
 
 use askama::Template;
 use base64::{Engine, prelude::BASE64_STANDARD};
 use rayon::prelude::*;
 
 use explore::Explorer;
+use table::Table;
 
 use super::{
     belief::belief,
@@ -48,49 +50,6 @@ struct Part {
     tables: Vec<Table>,
     charts: Vec<Chart>,
 }
-
-struct Table {
-    words: bool,
-    header: Vec<String>,
-    rows: Vec<Vec<String>>,
-    /// What stands below a long one.
-    hint: String,
-}
-
-impl Table {
-    /// Whether a screen shows only a part of it at once.
-    fn is_long(&self) -> bool {
-        // Words take two lines or more where numbers take one.
-        self.rows.len() > if self.words { LONG / 2 } else { LONG }
-    }
-
-    /// How the cells of a column stand: words begin on the left, keys are hidden on phones.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates lend what they hand over")]
-    fn class(&self, column: &usize) -> &'static str {
-        match (self.is_of_words(*column), !self.words && self.is_of_keys(*column)) {
-            (true, true) => " class=\"w k\"",
-            (true, false) => " class=\"w\"",
-            _ => "",
-        }
-    }
-
-    /// Whether a column has keys of the scenario beside names for people.
-    fn is_of_keys(&self, column: usize) -> bool {
-        let is_key = |cell: &String| cell.contains('.') && !cell.contains(char::is_whitespace);
-        self.rows.iter().filter_map(|row| row.get(column)).all(is_key)
-    }
-
-    /// Whether a column behind the first has words, not numbers.
-    fn is_of_words(&self, column: usize) -> bool {
-        let is_word = |cell: &str| cell.chars().filter(|own| own.is_alphabetic()).count() > 9;
-        let mut cells = self.rows.iter().filter_map(|row| row.get(column));
-        column > 0
-            && cells.any(|cell| is_word(cell) && !cell.contains(|c: char| c.is_ascii_digit()))
-    }
-}
-
-/// Rows that a screen shows of a table at once.
-const LONG: usize = 16;
 
 #[derive(Clone)]
 struct Chart {
@@ -167,7 +126,13 @@ fn part(section: &Section, charts: &[Chart], language: Language) -> Part {
     Part {
         heading: language.say(&section.heading),
         sentences: section.sentences.iter().map(|own| unbroken(language.sentence(own))).collect(),
-        tables: section.tables.iter().map(|grid| table(grid, language)).collect(),
+        // Heads without a row say nothing.
+        tables: section
+            .tables
+            .iter()
+            .filter(|grid| !grid.rows.is_empty())
+            .map(|grid| table(grid, language))
+            .collect(),
         charts: own.cloned().collect(),
     }
 }
@@ -206,7 +171,7 @@ fn table(grid: &Grid, language: Language) -> Table {
 fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, String> {
     let language = look.language;
     let draw = |size: Size| -> Result<Option<Drawing>, String> {
-        let other = || Drawing::new(figure, &Look { size, ..look.clone() });
+        let other = || Drawing::new(figure, &Look { size, trimmed: true, ..look.clone() });
         if size == look.size { Ok(None) } else { other().map(Some) }
     };
     let (wide, tall) = (draw(Size::Wide)?, draw(Size::Half)?);
@@ -216,8 +181,8 @@ fn picture(figure: &Figure, look: &Look, drawn: &Drawing) -> Result<Chart, Strin
     let (told, _) = figure.counted(None);
     Ok(Chart {
         name: figure.name.clone(),
-        title: language.say(&told.title),
-        subtitle: language.say(&told.subtitle),
+        title: said(&told.title, language),
+        subtitle: said(&told.subtitle, language),
         pictures: vec![
             placed(figure, "wide", wide, &[]),
             placed(figure, "tall", tall, &wide.spots),

@@ -205,6 +205,8 @@ fn money(value: &Value) -> f64 {
 
 /// What stands in a row of a table of the page, cell by cell: the first row that has this cell.
 fn row_of_page(page: &str, cell: &str) -> Vec<String> {
+    // Where a key may be broken.
+    let page = page.replace("<wbr>", "");
     let rows = page.split("<tr>").map(|row| row.split("</tr>").next().unwrap());
     let cells = |row: &str| -> Vec<String> {
         let each = row.split("</t").map(|cell| cell.rsplit('>').next().unwrap().to_owned());
