@@ -46,7 +46,8 @@ fn every_option_that_takes_a_number_says_what_it_expects() {
         let is_number = |option: &&String| {
             // What these are told of later, or write, is no number.
             let others = ["--set", "--slides", "--out", "--theme", "--template", "--shards"];
-            let asked = ["--on", "--given", "--of", "--over", "--for", "--reference", "--by"];
+            let asked =
+                ["--draw", "--on", "--given", "--of", "--over", "--for", "--reference", "--by"];
             !others.contains(&option.as_str())
                 && (!asked.contains(&option.as_str())
                     || [("sweep", "--reference"), ("rules", "--by")]
