@@ -125,7 +125,7 @@ mod tests {
     #[test]
     fn a_number_has_the_decimals_of_the_larger_one_beside_it() {
         for (value, largest, due) in
-            [(-0.0943, -65.7, -0.1), (0.0943, 657.0, 0.0), (3.14159, 3.2, 3.14), (5.0, 0.0, 5.0)]
+            [(-0.0943, -65.7, -0.1), (0.0943, 657.0, 0.0), (2.34567, 3.2, 2.35), (5.0, 0.0, 5.0)]
         {
             assert!((beside(value, largest) - due).abs() < 1e-12, "{value} {largest}");
         }

@@ -162,7 +162,7 @@ fn inner(limits: &[f64]) -> impl Iterator<Item = (usize, &f64)> {
 fn whole(share: f64) -> String {
     match share * 100.0 {
         own if own > 0.0 && own < 0.5 => "<1".to_owned(),
-        own if own >= 99.5 && own < 100.0 => ">99".to_owned(),
+        own if (99.5..100.0).contains(&own) => ">99".to_owned(),
         own => number::to_decimals(own, 0),
     }
 }

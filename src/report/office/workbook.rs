@@ -74,7 +74,7 @@ fn others(contents: &mut Worksheet, story: &Story, look: &Look) -> Result<(), Xl
     let first = count as u32 + 3;
     for (row, (_, place, name, words)) in (first..).zip(there) {
         let name = safe(&language.word(name), place);
-        contents.write_url(row, 0, &Url::new(format!("internal:'{name}'!A1")).set_text(&name))?;
+        contents.write_url(row, 0, Url::new(format!("internal:'{name}'!A1")).set_text(&name))?;
         contents.write(row, 1, language.word(words))?;
     }
     Ok(())

@@ -88,7 +88,7 @@ fn points_that_titles_speak_of_are_marked() {
     assert!(one.contains("[=1]&quot;all&quot;;0/####"), "{one}");
     assert_eq!(of(&["a", "b"]).matches("<c:symbol val=\"circle\"/>").count(), 2);
     // Of a histogram, the bar that one path in ten exceeds.
-    let histogram = crate::chart::form::Histogram::new(Unit::Money, &[(String::new(), &values)]);
+    let histogram = Histogram::new(Unit::Money, &[(String::new(), &values)]);
     let bare = histogram.clone().unwrap();
     let marked = Form::Histogram(histogram.unwrap().with_tenth(900.0));
     let dark = |form| drawn(form, &Look::default()).matches("<c:dPt>").count();

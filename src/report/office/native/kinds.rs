@@ -163,7 +163,8 @@ fn each_line(cells: &Cells<'_>, lines: &form::Lines, look: &Look) -> Chart {
             cells.styled(&mut chart, column, colours.of(place), colours.dashed && place % 2 == 1);
         }
         column += 1;
-        for end in 0..if line.band.is_empty() { 0 } else { 2 } {
+        let ends = if line.band.is_empty() { 0 } else { 2 };
+        for end in 0..ends {
             let thin = cells.thin_line(&mut chart, column, colours.of(place));
             // Both ends of a band have its name, and the legend the first of them.
             if end == 0 {
