@@ -142,11 +142,11 @@ fn panels_say_where_they_end() {
 /// What lies beyond the axis stands nearer to its own scenario than to another.
 #[test]
 fn what_lies_beyond_stands_with_its_own() {
-    let values = |most: usize| {
-        let all = (0..1000).map(|path| if path < 990 { path as f64 } else { most as f64 });
+    let values = |most: f64| {
+        let all = (0..1000_u32).map(|path| if path < 990 { f64::from(path) } else { most });
         Distribution::new(all.collect())
     };
-    let (long, short) = (values(20_000), values(1000));
+    let (long, short) = (values(20_000.0), values(1000.0));
     let all = [("first".to_owned(), &short), ("second".to_owned(), &long)];
     let own = Histogram::new(Unit::Ratio, &all).unwrap();
     assert!(own.range[1] <= 1200.0, "the axis ends where the bars do: {:?}", own.range);
