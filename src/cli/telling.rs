@@ -19,7 +19,7 @@ pub(super) struct Telling {
     #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
     pub(super) slides: Vec<String>,
     /// A quantity to draw beside the usual charts (may be repeated): how it goes from year to year, how it is spread
-    /// over the paths, or both, as in --draw debt --draw write_down.Meta
+    /// over the paths, or both, as in --draw debt or --draw debt.Meta
     #[arg(long, value_name = "QUANTITY")]
     pub(super) draw: Vec<String>,
 }

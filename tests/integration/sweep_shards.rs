@@ -61,6 +61,7 @@ fn shards_are_the_sweep_of_one_machine() {
     fs::rename(folder.0.join("fiber-glut.toml"), folder.0.join("away.toml")).unwrap();
     done(&folder, &merge(&shards, &["--out", "merged", "--quiet"]));
     same(&folder, "whole", "merged");
+    what_runs_alone_take(&folder, &merge(&shards, &["--out", "refused"]));
     fs::rename(folder.0.join("away.toml"), folder.0.join("fiber-glut.toml")).unwrap();
 
     // More shards than cells: some have the reference alone. A design draws the same cells everywhere.
@@ -71,6 +72,16 @@ fn shards_are_the_sweep_of_one_machine() {
     let shards = sharded(&folder, &few, 5, "few-shard");
     done(&folder, &merge(&shards, &["--out", "few-merged", "--quiet"]));
     same(&folder, "few", "few-merged");
+}
+
+/// What runs alone take is no wish of a sweep.
+fn what_runs_alone_take(folder: &Folder, merged: &[&str]) {
+    for typed in ["--all", "--errors", "--draw debt", "--slides bust", "--no-explore", "--timings"]
+    {
+        let own: Vec<&str> = typed.split(' ').collect();
+        let whole = [merged, &own].concat();
+        refused(folder, &whole, 2, &[own[0], "shards of a sweep"]);
+    }
 }
 
 #[test]
@@ -114,13 +125,6 @@ fn shards_of_other_sweeps_are_refused_and_missing_ones_named() {
         refused(&folder, &merged(&folders), 2, &parts);
     }
     refused(&folder, &merged(&["one", "three"]), 2, &["of 3 shards these are missing: 2"]);
-    // What runs alone take is no wish of a sweep.
-    for typed in ["--all", "--errors", "--draw debt", "--slides bust", "--no-explore", "--timings"]
-    {
-        let own: Vec<&str> = typed.split(' ').collect();
-        let whole = [merged(&["one", "three"]), own.clone()].concat();
-        refused(&folder, &whole, 2, &[own[0], "shards of a sweep"]);
-    }
     refused(&folder, &["merge", "one", "--out", "one"], 2, &["of 3 shards these are missing: 2-3"]);
     for slice in ["0/4", "5/4", "1/0", "x", "1/2/3"] {
         let wrong = [sweep(&[]).as_slice(), &["--shard", slice]].concat();

@@ -52,6 +52,8 @@ pub(super) const BINS: usize = 50;
 /// Where the axis ends: beyond lies so small a share of the paths of any scenario, of one scenario and of several below
 /// each other, whose bars are lower.
 const WITHIN: [f64; 2] = [0.995, 0.98];
+/// How many times the highest bar the column of those that have nothing may be: beyond, no bar can be seen beside it.
+const DWARFS: f64 = 8.0;
 /// What the paths at exactly zero are called, in tables and below their column.
 pub(super) const NONE: &str = "none";
 
@@ -74,8 +76,12 @@ impl Histogram {
         let high = high.fold(most * 0.05, f64::max);
         let ticks = Axis::linear(least, high, 5).ticks;
         let range = [ticks[0], ticks[ticks.len() - 1]];
-        let series = all.iter().map(|(name, values)| bars(name, (values, unit), range)).collect();
-        Some(Self { unit, range, series, none_left_out: false })
+        let series: Vec<Bars> =
+            all.iter().map(|(name, values)| bars(name, (values, unit), range)).collect();
+        let none = series.iter().map(|bars| bars.none).fold(0.0, f64::max);
+        let highest = highest(&series);
+        let none_left_out = highest > 0.0 && none > DWARFS * highest;
+        Some(Self { unit, range, series, none_left_out })
     }
 
     /// The same of one scenario, with what one path in ten exceeds marked.

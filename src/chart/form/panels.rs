@@ -33,6 +33,8 @@ const DOWN: usize = 4;
 const YEARS: f64 = 32.0;
 /// How far the last value stands off the end of its line.
 const OFF: f64 = 22.0;
+/// How far its middle stays within a panel.
+const INSIDE: f64 = 14.0;
 /// Points before the end by which a line is known to rise or fall.
 const BEFORE: usize = 3;
 
@@ -94,7 +96,9 @@ impl Panels {
         let value = bands[bands.len() - 1].quantiles[fan::MEDIAN];
         let style = Style::new(22.0, canvas.colours.text).bold().anchor(Anchor::Right);
         let words = canvas.value(value, self.unit);
-        let at = (x.min(right).max(left) + OFF, if below { y + OFF } else { y - OFF });
+        // Within the panel: below it stand years, above it its name.
+        let y = if below { y + OFF } else { y - OFF };
+        let at = (x.min(right).max(left) + OFF, y.min(bottom - INSIDE).max(top + INSIDE));
         canvas.text(&words, at, &style)
     }
 

@@ -37,8 +37,8 @@ fn finite(values: &Distribution) -> Option<(f64, f64)> {
 
 /// Shares of paths by whole number, and without any where some have none.
 fn columns(all: &[(String, &MetricSummary)], (first, last): (f64, f64), unit: Unit) -> Columns {
-    let steps: Vec<f64> =
-        (0..=(last - first).round() as u32).map(|step| first + f64::from(step)).collect();
+    let steps = std::iter::successors(Some(first), |value| Some(value + 1.0));
+    let steps: Vec<f64> = steps.take_while(|value| *value < last + 0.5).collect();
     let head = |value: f64| match unit {
         Unit::Year => phrase!(year(value)),
         _ => phrase!(number(number::to_decimals(value, 0))),

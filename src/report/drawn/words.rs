@@ -165,7 +165,7 @@ pub(in crate::report) fn over_paths(metric: &MetricSummary, run: &Run) -> Phrase
             share = percent(1.0 - beyond)
         );
     }
-    if values.least() == values.most() {
+    if values.most() <= values.least() {
         return phrase!(
             "{what}: {value} on every path",
             what = phrase(what()),

@@ -54,7 +54,17 @@ impl Run<'_> {
                 year = year(end)
             )
         };
-        Some(self.figure("write_down", title, self.money_of(metric), Form::Histogram(form)))
+        // Their column would dwarf all bars.
+        let subtitle = if form.none_left_out {
+            phrase!(
+                "{share} of the paths write nothing down; the others: {what}",
+                share = percent(none),
+                what = phrase(self.money_within(metric))
+            )
+        } else {
+            self.money_of(metric)
+        };
+        Some(self.figure("write_down", title, subtitle, Form::Histogram(form)))
     }
 
     /// How rarely each amount is exceeded.
