@@ -129,7 +129,7 @@ fn bands_have_a_name_in_the_legend() {
         roots: Vec::new(),
         now: None,
     };
-    let part = drawn(Form::Response(response), &Look::default());
+    let part = drawn(Form::Response(response), &Look::default()).replace('\u{a0}', " ");
     assert!(part.contains("<c:v>95 % interval</c:v>"), "{part}");
     // The second end is left out, and the curve itself, which has no name.
     assert_eq!(part.matches("<c:legendEntry>").count(), 2);
