@@ -162,11 +162,14 @@ fn holds(dom: &str, paths: &Paths, chosen: &Chosen, language: Language) {
     let said: Vec<&str> =
         found.split("</h3><p>").skip(1).map(|own| own.split('<').next().unwrap()).collect();
     let at = |share: f64| quantile(&written, share);
-    // The median in the figures that its error leaves: half of what lies a standard error of ranks to each side.
-    let off = 0.5 / (count as f64).sqrt();
-    let half = rounding::rounded(at(0.5), Some((at(0.5 + off) - at(0.5 - off)) / 2.0), Unit::Money);
-    for (share, due) in [(0.5, half), (0.9, at(0.9))] {
-        let due = money(due);
+    // In the figures that its error leaves: half of what lies a standard error of ranks to each side.
+    let known = |p: f64| {
+        let off = (p * (1.0 - p) / count as f64).sqrt();
+        let error = (at(p + off) - at(p - off)) / 2.0;
+        rounding::rounded(at(p), Some(error), Unit::Money)
+    };
+    for share in [0.5, 0.9] {
+        let due = money(known(share));
         assert!(said[0].contains(&due), "{share}: {due} is not in: {}", said[0]);
     }
     let begins = chosen.values(paths, "bust_begins");
