@@ -4,8 +4,8 @@ use std::{fs, path::Path};
 
 use overbuild::{
     chart::{Figure, Form, form::MEDIAN},
-    language::Language,
-    metrics::{Drawable, metrics, tracks},
+    language::{Language, number, rounding},
+    metrics::{Distribution, Drawable, Unit, metrics, tracks},
 };
 
 use super::{check, figures};
@@ -175,6 +175,46 @@ fn charts_say_what_the_paths_say() {
     for (year, share) in &lines.lines[0].points {
         let told = median("shut", &year.to_string(), place("mean"));
         assert!((told - share).abs() < 1e-6, "{year}: {told} {share}");
+    }
+}
+
+/// Titles tell the median and what one path in ten has on the worse side: of earnings and survivors the lower one.
+#[test]
+fn titles_say_what_the_paths_say() {
+    let folder = Folder::new("asked-titles");
+    let names: Vec<String> =
+        ["peak_debt", "survivors", "net_present_value"].map(str::to_owned).into();
+    let command = ["run", "base.toml", "--paths", "500", "--quiet", "--out", "t"];
+    let own = drawn(&folder, &command, &names);
+    let out = folder.0.join("t");
+    for (name, words, tail) in [
+        ("peak_debt", "at least", 0.9),
+        ("survivors", "at most", 0.1),
+        ("net_present_value", "at most", 0.1),
+    ] {
+        let figure = own.iter().find(|figure| figure.name == format!("paths_{name}")).unwrap();
+        let title = Language::En.say(&figure.title);
+        let values: Vec<f64> = column(&out, name).into_iter().flatten().collect();
+        let values = Distribution::new(values);
+        let unit = figure_unit(figure);
+        let told = |p: f64| {
+            let value = rounding::known(values.quantile(p), unit);
+            match unit {
+                Unit::Money => Language::En.money(value, "$bn"),
+                _ => number::to_decimals(value, 0),
+            }
+        };
+        for (p, whose) in [(0.5, "half of the paths"), (tail, "one in ten")] {
+            let due = format!("{words} {} on {whose}", told(p)).replace('\u{a0}', " ");
+            assert!(title.replace('\u{a0}', " ").contains(&due), "{due}: {title}");
+        }
+    }
+}
+
+fn figure_unit(figure: &Figure) -> Unit {
+    match &figure.form {
+        Form::Histogram(own) => own.unit,
+        _ => Unit::Ratio,
     }
 }
 
