@@ -56,7 +56,8 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let text = || comparison::text(&study, options.telling.detail(), delivery.look.language());
     let time = format!("{:.1} s", timing.seconds);
     delivery.tell((&time, &folder), || format!("{:#}\n", comparison::json(&study)), text)?;
-    let in_comparison = report::names::drawn_in_comparison;
+    let why = "it is 0 on nearly every path, or one scenario alone has it";
+    let in_comparison = (report::names::drawn_in_comparison as fn(&_) -> _, why);
     let nothing = report::names::nothing_drawn(&look.drawn, in_comparison, &folder);
     for note in kept.iter().chain(&nothing).chain(&not_drawn(&look.slides, &folder)) {
         err(note);

@@ -89,7 +89,13 @@ pub(super) fn report_on(
     let kept = answer.place(staged, &files).map_err(|error| failure(error, options))?;
     timings.lap("write");
     tell(options, &answer, &folder)?;
-    let nothing = report::names::nothing_drawn(&look.drawn, report::names::drawn_in_run, &folder);
+    let why = if answer.summary.paths == 1 {
+        "it is 0 in every year, or has no spread on one path"
+    } else {
+        "it is 0 on nearly every path"
+    };
+    let nothing =
+        report::names::nothing_drawn(&look.drawn, (report::names::drawn_in_run, why), &folder);
     let notes = kept.iter().chain(&left_out).chain(&nothing);
     for note in notes.chain(&not_drawn(&look.slides, &folder)) {
         err(note);

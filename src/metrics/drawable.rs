@@ -2,7 +2,7 @@
 
 use super::{
     check::{Fault, fault},
-    measure::{metrics, tracks, unmodelled_tracks},
+    measure::{Measure, metrics, tracks, unmodelled_tracks},
     quantity::BUST,
 };
 use crate::{model::Model, scenario::suggestion};
@@ -22,36 +22,37 @@ pub struct Drawable {
 impl Drawable {
     /// Looks a name up. The error says what was expected.
     pub fn read(model: &Model, text: &str) -> Result<Self, String> {
-        let name = text.trim().to_owned();
-        let metric = metrics(model).into_iter().find(|own| own.name == name);
+        let name = text.trim();
+        Self::named(model, name).ok_or_else(|| refused(model, name))
+    }
+
+    fn named(model: &Model, name: &str) -> Option<Self> {
+        let is_own = |own: &Measure| own.name == name && !own.quantity.is_event();
+        let over_paths = metrics(model).iter().any(is_own);
         let by_year = tracks(model).iter().any(|own| own.name == name);
-        let over_paths = metric.as_ref().is_some_and(|own| !own.quantity.is_event());
-        if by_year || over_paths {
-            return Ok(Self { name, by_year, over_paths });
-        }
-        if metric.is_some() || name == BUST.name {
-            return Err(format!(
-                "`{name}` is yes or no on each path, so there is nothing to draw; expected a quantity that has amounts, years or shares"
-            ));
-        }
-        Err(unknown(model, &name))
+        (by_year || over_paths).then(|| Self { name: name.to_owned(), by_year, over_paths })
     }
 }
 
 /// Why there is none of a name.
-fn unknown(model: &Model, name: &str) -> String {
+fn refused(model: &Model, name: &str) -> String {
+    if name == BUST.name || metrics(model).iter().any(|own| own.name == name) {
+        return format!(
+            "`{name}` is yes or no on each path, so there is nothing to draw; expected a quantity that has amounts, years or shares"
+        );
+    }
     if let Some(Fault::NotModelled(lacking)) = fault(model, name, None) {
         return lacking.words();
     }
     if let Some(lacking) = unmodelled_tracks(model).into_iter().find(|own| own.name == name) {
         return lacking.words();
     }
-    let whole = |(own, _): (&str, &str)| Drawable::read(model, own).ok();
+    let whole = |(own, _): (&str, &str)| Drawable::named(model, own);
     // `spending@2030` and `write_down:p95` are numbers; a chart shows all of them.
     let parted = name.rsplit_once('@').and_then(whole).or_else(|| whole(name.rsplit_once(':')?));
     if let Some(own) = parted {
         return format!(
-            "`{name}` is one number; a chart shows all of them: expected `{}`",
+            "`{name:.60}` is one number; a chart shows all of them: expected `{}`",
             own.name
         );
     }

@@ -34,15 +34,15 @@ pub fn drawn_in_comparison(own: &Drawable) -> Vec<String> {
     drawn::charts(super::comparison::drawn_in_comparison(std::slice::from_ref(own)))
 }
 
-/// Says of which quantities that were asked for a folder has no chart.
+/// Says of which quantities that were asked for a folder has no chart, and why that can be.
 pub fn nothing_drawn(
     asked: &[Drawable],
-    charts: fn(&Drawable) -> Vec<String>,
+    (charts, why): (fn(&Drawable) -> Vec<String>, &str),
     folder: &Path,
 ) -> Vec<String> {
     let there = |name: &String| folder.join(&chart::names::files(name)[0]).exists();
     let none = asked.iter().filter(|own| !charts(own).iter().any(there));
-    none.map(|own| format!("note: --draw {}: nothing to see, it is 0 on nearly every path, or in one scenario alone", own.name)).collect()
+    none.map(|own| format!("note: --draw {}: nothing to see, {why}", own.name)).collect()
 }
 
 /// Of a shard of a run.

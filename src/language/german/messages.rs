@@ -21,6 +21,16 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{missing} is not there: the program's own {own} is taken",
         "{missing} gibt es nicht: {own} des Programms wird genommen",
     ),
+    ("--draw {name}: nothing to see, {rest}", "--draw {name}: nichts zu sehen, {rest}"),
+    ("it is 0 on nearly every path", "auf fast jedem Pfad ist es 0"),
+    (
+        "it is 0 in every year, or has no spread on one path",
+        "es ist in jedem Jahr 0 oder hat auf einem Pfad keine Streuung",
+    ),
+    (
+        "it is 0 on nearly every path, or one scenario alone has it",
+        "auf fast jedem Pfad ist es 0, oder nur ein Szenario hat es",
+    ),
     (
         "no slide `{name}`: this result has no such chart",
         "keine Folie `{name}`: dieses Ergebnis hat keine solche Grafik",

@@ -260,15 +260,22 @@ fn what_cannot_be_drawn_is_refused_before_anything_runs() {
     asked("bust", &["yes or no"]);
     asked("largest_power_queue", &["not modelled", "[power]"]);
     asked("power_queue", &["not modelled", "[power]"]);
+    // However many signs there are, it is one name.
+    asked(&"@".repeat(100_000), &["no quantity `@@"]);
+    asked(&"spending:".repeat(10_000), &["no quantity `spending:"]);
 }
 
 /// A path has no middle and no spread.
 #[test]
 fn one_path_is_drawn_as_one() {
     let folder = Folder::new("asked-one");
-    let names = ["debt".to_owned(), "shut".to_owned()];
+    let names = ["debt".to_owned(), "shut".to_owned(), "peak_debt".to_owned()];
     let command = ["run", "base.toml", "--paths", "1", "--quiet", "--out", "one"];
     let own = drawn(&folder, &command, &names);
+    let typed = [&command, ["--draw", "peak_debt", "--overwrite"].as_slice()].concat();
+    assert!(errors(&folder.run(&typed)).contains("has no spread on one path"));
+    let german = [typed.as_slice(), &["--language", "de"]].concat();
+    assert!(errors(&folder.run(&german)).contains("auf einem Pfad keine Streuung"));
     let titles: Vec<String> = own.iter().map(|figure| Language::En.say(&figure.title)).collect();
     assert!(titles.iter().all(|title| title.contains("on the only path")), "{titles:?}");
 }
