@@ -8,6 +8,14 @@ use super::{
     Exposure,
 };
 
+/// What a party is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::model) enum Sort {
+    Builder,
+    Customer,
+    Holder,
+}
+
 /// A party by its place among its kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Party {
@@ -17,6 +25,15 @@ pub(super) enum Party {
 }
 
 impl Party {
+    /// What it is.
+    pub(super) const fn sort(self) -> Sort {
+        match self {
+            Self::Builder(_) => Sort::Builder,
+            Self::Customer(_) => Sort::Customer,
+            Self::Holder(_) => Sort::Holder,
+        }
+    }
+
     /// The party at a place in the order of [`Parties::all`].
     pub(super) const fn at(place: usize, parties: &Parties) -> Self {
         let (builders, customers) = (parties.builders.len(), parties.customers.len());

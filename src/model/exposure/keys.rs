@@ -1,17 +1,17 @@
 //! Which keys a claim reads: that depends on what it is, and on whom.
 
-use super::{Bound, Party};
+use super::{Bound, Party, bound::Sort};
 use crate::{
     model::{Reading, fact::MARGIN_LOANS},
     scenario::{Parameter, Span},
 };
 
 /// Keys of a claim of a kind on a party; the others would change nothing.
-const fn used(kind: &str, on: Party) -> &'static [&'static str] {
+pub(in crate::model) const fn used(kind: &str, on: Sort) -> &'static [&'static str] {
     match (kind.as_bytes(), on) {
-        (b"loan", Party::Builder(_)) => &["share"],
+        (b"loan", Sort::Builder) => &["share"],
         (b"vendor_credit", _) => &["amount", "share", "term", "recovery"],
-        (b"equity", Party::Customer(_)) => &["amount", "share", "recovery"],
+        (b"equity", Sort::Customer) => &["amount", "share", "recovery"],
         (b"loan" | b"equity", _) => &["amount", "recovery"],
         _ => &["amount", "collateral", "call_at"],
     }
@@ -22,7 +22,7 @@ const fn used(kind: &str, on: Party) -> &'static [&'static str] {
 pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
     let table = &bound.table;
     let (name, kind, on) = (&table.name, table.kind, &table.on.text);
-    let used = used(kind, bound.on);
+    let used = used(kind, bound.on.sort());
     let numbers = ["amount", "share", "term", "recovery", "collateral", "call_at"];
     let written = reading.written("exposure", &name.text);
     for (key, span) in written.iter().filter(|(key, _)| numbers.contains(&key.as_str())) {
@@ -52,7 +52,7 @@ pub(super) fn check(reading: &mut Reading<'_>, bound: &Bound) {
 fn check_sizes(reading: &mut Reading<'_>, bound: &Bound, written: &[(String, Span)]) {
     let table = &bound.table;
     let name = &table.name;
-    let sizes = used(table.kind, bound.on);
+    let sizes = used(table.kind, bound.on.sort());
     let is_none = |key: &str, parameter: &Parameter| !sizes.contains(&key) || parameter.is_zero();
     if is_none("amount", &table.amount) && is_none("share", &table.share) {
         let message = format!("exposure.{:.60}: a claim of 0 changes nothing", name.text);

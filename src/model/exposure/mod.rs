@@ -20,9 +20,11 @@ mod claim;
 mod failing;
 mod keys;
 
+pub(super) use bound::Sort;
 use bound::{Bound, Party};
 use claim::{Claim, Kind};
 use failing::Failing;
+pub(super) use keys::used;
 
 use super::{Mechanism, Process, Reading, Starting, fact::Whose, state::State};
 use crate::{random::LANES, scenario::table};

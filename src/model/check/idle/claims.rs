@@ -7,15 +7,10 @@ use super::{
     entries,
     place::places,
 };
-use crate::scenario::{Entry, Node, Table, Value};
-
-/// Who has a claim, or owes it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Sort {
-    Builder,
-    Customer,
-    Holder,
-}
+use crate::{
+    model::exposure::{Sort, used},
+    scenario::{Entry, Node, Table, Value},
+};
 
 /// A claim, as it is written.
 struct Claim<'a> {
@@ -64,7 +59,8 @@ impl<'a> Claim<'a> {
             idle(because).by(left).at_most(most)
         };
         match (entry.key.as_str(), self.on) {
-            _ if !self.reads(&entry.key) => None,
+            // That its kind does not read a key is told elsewhere.
+            (key, on) if !used(self.kind, on).contains(&key) => None,
             ("recovery", _) if is_owed && self.by == Sort::Builder => Some(idle(LOSES_NOTHING)),
             ("amount" | "share", Sort::Builder | Sort::Holder)
                 if is_owed && self.by == Sort::Builder =>
@@ -87,18 +83,6 @@ impl<'a> Claim<'a> {
                 Some(idle(because).at_most(Weight::Doubt))
             }
             _ => None,
-        }
-    }
-
-    /// Whether its kind reads a key; that another does not is told elsewhere.
-    fn reads(&self, key: &str) -> bool {
-        match (key, self.kind) {
-            ("share", "equity") => self.on == Sort::Customer,
-            ("share", "loan") => self.on == Sort::Builder,
-            ("amount" | "recovery", "loan") => self.on != Sort::Builder,
-            ("share", kind) => kind == "vendor_credit",
-            ("amount" | "recovery", kind) => kind != "margin_loan",
-            _ => false,
         }
     }
 
