@@ -1,6 +1,6 @@
 //! The commands.
 
-use std::path::PathBuf;
+use std::{any::TypeId, path::PathBuf};
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand};
 
@@ -14,7 +14,7 @@ use super::{
     questions::{ReplayOptions, SensitivityOptions, SolveOptions, SweepOptions},
     rules::RulesOptions,
 };
-use crate::language::Language;
+use crate::{language::Language, metrics::Slice};
 
 /// Simulates how infrastructure booms end.
 #[derive(Debug, Parser)]
@@ -53,41 +53,23 @@ fn without_backticks(argument: clap::Arg) -> clap::Arg {
     let (short, long) = (argument.get_help().map(plain), argument.get_long_help().map(plain));
     // A value may begin with a minus: that it is too small is the thing to say.
     let is_value = argument.get_action().takes_values() && !argument.is_positional();
-    let is_number = is_number(&argument);
+    let is_number = is_value && is_number(&argument);
     let argument = argument.allow_negative_numbers(is_value).allow_hyphen_values(is_number);
     let argument = if let Some(short) = short { argument.help(short) } else { argument };
     if let Some(long) = long { argument.long_help(long) } else { argument }
 }
 
-/// Options that take a number, a size or a share: of `-1%`, too, is said what is expected.
-const NUMBERS: [&str; 16] = [
-    "paths",
-    "seed",
-    "threads",
-    "precision",
-    "memory",
-    "shard",
-    "weights",
-    "ladder_paths",
-    "cells",
-    "places",
-    "population",
-    "least_acceptance",
-    "rounds",
-    "points",
-    "path",
-    "density",
-];
-
-/// Others of the name take keys and names.
-const ALSO: [(&str, &str); 2] = [("by", "YEAR"), ("reference", "CELL")];
-
+/// Whether an option takes a number, a size or a share: of `-1%`, too, is said what is expected.
 fn is_number(argument: &clap::Arg) -> bool {
-    let id = argument.get_id().as_str();
-    let takes = |name: &str| {
-        argument.get_value_names().is_some_and(|own| own.iter().any(|own| own.as_str() == name))
-    };
-    NUMBERS.contains(&id) || ALSO.iter().any(|(own, name)| *own == id && takes(name))
+    let own = argument.get_value_parser().type_id();
+    let numbers = [
+        TypeId::of::<u32>(),
+        TypeId::of::<u64>(),
+        TypeId::of::<usize>(),
+        TypeId::of::<f64>(),
+        TypeId::of::<Slice>(),
+    ];
+    numbers.iter().any(|number| own == *number)
 }
 
 const EXIT_CODES: &str = "Exit codes: 0 done, 1 failure, 2 mistake on the command line or in the scenario, or files in \
