@@ -25,7 +25,7 @@ pub struct Histogram {
     pub range: [f64; 2],
     /// Each scenario's bars.
     pub series: Vec<Bars>,
-    /// Whether the column of the paths at exactly zero is left out, as in results of earlier versions.
+    /// Whether the column of the paths at exactly zero is left out: it would dwarf all bars.
     #[serde(default)]
     pub none_left_out: bool,
 }

@@ -33,7 +33,11 @@ impl Comparison<'_> {
             )
         };
         let subtitle = phrase!(
-            "Share of paths by write-downs over the horizon, {currency}",
+            if form.none_left_out {
+                "Share of paths by write-downs over the horizon, {currency}; those that write nothing down have no bar"
+            } else {
+                "Share of paths by write-downs over the horizon, {currency}"
+            },
             currency = currency(self.currency())
         );
         let none = |name: &str| {
