@@ -25,6 +25,7 @@ mod messages;
 pub mod money;
 pub mod named;
 pub mod needs;
+mod none;
 pub mod number;
 mod own;
 mod phrase;
@@ -128,6 +129,11 @@ impl Language {
         if counted::takes_an(self, before, value) {
             text.truncate(text.len() - 1);
             text.push_str("n ");
+        }
+        if let Some((share, of, told)) = none::in_words(self, text, value, after) {
+            text.push_str(share);
+            text.push_str(of);
+            return &after[told..];
         }
         text.push_str(value);
         let Some((one, told)) = counted::behind(self, before, value, after) else { return after };

@@ -19,6 +19,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Zwischen {first} und {second} liegen {points} Prozentpunkte, bei demselben Zufall auf jedem Pfad.",
     ),
     (
+        "Something is written down on every path of {scenario}, and on all but {share} of the paths of {other}.",
+        "In {scenario} gibt es auf jedem Pfad Wertberichtigungen, in {other} auf allen außer {share} der Pfade.",
+    ),
+    (
+        "Something is written down on every path of {scenario} and of {other}.",
+        "In {scenario} und in {other} gibt es auf jedem Pfad Wertberichtigungen.",
+    ),
+    (
         "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
         "Ohne Wertberichtigung bleiben {share} der Pfade in {scenario}, {other_share} in {other}.",
     ),

@@ -126,7 +126,7 @@ fn labelled(form: &Form) -> Option<(Unit, Vec<Vec<f64>>)> {
 fn format_of(unit: Unit, series: &[Vec<f64>], look: &Look) -> &'static str {
     let most = series.iter().flatten().copied().fold(0.0, f64::max);
     match unit {
-        Unit::Share => "[=0]0\u{a0}%;[<0.0995]0.0\u{a0}%;0\u{a0}%",
+        Unit::Share => "[=0]0\u{a0}%;[<0.0995]0.0\u{a0}%;#,##0\u{a0}%",
         Unit::Money if look.fitted.thousands => "[<9995]0.00,;0.0,",
         _ if most < 9.995 => "0.00",
         _ => "[<99.95]0.0;#,##0",

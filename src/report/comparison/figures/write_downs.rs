@@ -44,13 +44,7 @@ impl Comparison<'_> {
             let own = all.iter().find(|(own, _)| own == name);
             own.map_or(0.0, |(_, d)| d.up_to(1e-6) / d.count() as f64)
         };
-        let takeaway = phrase!(
-            "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
-            share = percent(none(most)),
-            scenario = name(most),
-            other_share = percent(none(least)),
-            other = name(least)
-        );
+        let takeaway = nothing((most, none(most)), (least, none(least)));
         let figure = self.figure("write_down", title, subtitle, Form::Histogram(form));
         Some(figure.saying(takeaway))
     }
@@ -128,4 +122,33 @@ fn extremes<'a>(all: &'a [(String, &Distribution)], p: f64) -> Option<[(&'a str,
         || all.iter().map(|(name, d)| (name.as_str(), rounding::known(d.quantile(p), Unit::Money)));
     let by = |a: &(&str, f64), b: &(&str, f64)| a.1.total_cmp(&b.1);
     Some([each().max_by(by)?, each().min_by(by)?])
+}
+
+/// On how many paths of two scenarios nothing is written down.
+fn nothing((most, share): (&str, f64), (least, other_share): (&str, f64)) -> Phrase {
+    match [share > 0.0, other_share > 0.0] {
+        [true, true] => phrase!(
+            "Nothing is written down on {share} of the paths in {scenario}, on {other_share} in {other}.",
+            share = percent(share),
+            scenario = name(most),
+            other_share = percent(other_share),
+            other = name(least)
+        ),
+        [true, false] => always(least, (most, share)),
+        [false, true] => always(most, (least, other_share)),
+        [false, false] => phrase!(
+            "Something is written down on every path of {scenario} and of {other}.",
+            scenario = name(most),
+            other = name(least)
+        ),
+    }
+}
+
+fn always(scenario: &str, (other, share): (&str, f64)) -> Phrase {
+    phrase!(
+        "Something is written down on every path of {scenario}, and on all but {share} of the paths of {other}.",
+        scenario = name(scenario),
+        other = name(other),
+        share = percent(share)
+    )
 }

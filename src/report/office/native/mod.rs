@@ -228,7 +228,7 @@ fn draw(
 
 const fn format_of(unit: Unit) -> &'static str {
     match unit {
-        Unit::Share | Unit::Rate => "0\u{a0}%",
+        Unit::Share | Unit::Rate => "#,##0\u{a0}%",
         Unit::Year => "0",
         _ => "#,##0",
     }

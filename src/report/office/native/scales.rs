@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn marks_have_the_decimals_of_their_steps() {
         let said = [0.3, 0.03, 0.003, 0.0003].map(|most| decimals(Unit::Share, most));
-        assert_eq!(said, ["0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%", "0.000\u{a0}%"]);
+        assert_eq!(said, ["#,##0\u{a0}%", "0.0\u{a0}%", "0.00\u{a0}%", "0.000\u{a0}%"]);
         assert_eq!(
             [2036.0, 2.4, 0.24].map(|most| decimals(Unit::Money, most)),
             ["#,##0", "0.0", "0.00"]
