@@ -26,6 +26,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("units", "unit"),
     ("steps", "step"),
     ("times", "time"),
+    ("reasons", "reason"),
 ];
 
 const GERMAN: &[(&str, &str)] = &[
@@ -48,6 +49,7 @@ const GERMAN: &[(&str, &str)] = &[
     ("Einheiten", "Einheit"),
     ("Schritte", "Schritt"),
     ("weitere Szenarien", "weiteres Szenario"),
+    ("weitere Gründe", "weiterer Grund"),
 ];
 
 /// What stands between a number and what it counts.

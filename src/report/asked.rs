@@ -19,7 +19,17 @@ pub(super) fn quantity(asked: &Asked) -> Phrase {
         let name = asked.track().map_or(asked.name.as_str(), |(name, _)| name);
         return in_year(given::event(name, asked.quantity), asked, "{what} by {year}");
     }
-    in_year(possessive::of(party, label), asked, "{what} in {year}")
+    in_year(of_party(party, label), asked, "{what} in {year}")
+}
+
+/// A label with whose it is.
+fn of_party(party: &str, label: &str) -> Phrase {
+    // `year in which the builder ..` tells of somebody, but does not begin with whose it is.
+    let within = ["the builder", "the customer"].iter().any(|own| label.contains(own));
+    if within && !label.starts_with("the ") {
+        return phrase!("{what} ({detail})", what = phrase(phrase(label)), detail = name(party));
+    }
+    possessive::of(party, label)
 }
 
 /// What a metric or track of a name is, as within a sentence, with whose it is.
@@ -32,12 +42,7 @@ pub(super) fn whose(name: &str, quantity: &Quantity) -> Phrase {
     if quantity.is_yes_or_no() {
         return given::event(name, quantity);
     }
-    // `year in which the builder ..` tells of somebody, but does not begin with whose it is.
-    let within = ["the builder", "the customer"].iter().any(|own| label.contains(own));
-    if within && !label.starts_with("the ") {
-        return phrase!("{what} ({detail})", what = phrase(phrase(label)), detail = name(party));
-    }
-    possessive::of(party, label)
+    of_party(party, label)
 }
 
 /// A track's year, behind it.
@@ -146,4 +151,20 @@ pub(super) fn knob(knob: &Knob, run: &Run) -> Label {
         return Label { words: phrase!("median {what}", what = phrase(label.words)), ..label };
     }
     label
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_label_that_names_somebody_is_followed_by_who_that_is() {
+        let said = |label| Language::En.plain(&of_party("Meta", label));
+        assert_eq!(
+            said("year in which the builder has its money back for good"),
+            "year in which the builder has its money back for good (Meta)"
+        );
+        assert_eq!(said("the builder's debt"), "Meta's debt");
+    }
 }

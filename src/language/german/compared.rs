@@ -114,18 +114,31 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "In {scenario} wird weniger gebaut als in {reference} (im Median {amount} statt {usual}), und Ausfälle von {party} sind dort seltener: auf {own} aller Pfade statt {theirs}.",
     ),
     (
-        "A bust is {points} points more likely in {scenario} than in {reference}{because}",
-        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}",
+        "A bust is {points} points more likely in {scenario} than in {reference}{because}.",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}.",
     ),
     (
-        "A bust is {points} points less likely in {scenario} than in {reference}{because}",
-        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}",
+        "A bust is {points} points less likely in {scenario} than in {reference}{because}.",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}.",
     ),
-    (", because of {what} ({points} points).", "; Ursache: {what} ({points} Prozentpunkte)."),
+    (", because of {what} ({points} points)", "; Ursache: {what} ({points} Prozentpunkte)"),
     (
-        ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
-        "; wichtigste Ursachen: {first} ({first_points} Prozentpunkte), {second} ({second_points}).",
+        ", in part because of {what} ({points} points)",
+        "; eine Ursache unter mehreren: {what} ({points} Prozentpunkte)",
     ),
+    (
+        ", mostly because of {first} ({first_points} points), then {second} ({second_points})",
+        "; wichtigste Ursachen: {first} ({first_points} Prozentpunkte), {second} ({second_points})",
+    ),
+    (
+        ", in part because of {first} ({first_points} points), then {second} ({second_points})",
+        "; zwei Ursachen unter mehreren: {first} ({first_points} Prozentpunkte), {second} ({second_points})",
+    ),
+    (
+        "{because}, in spite of {what} ({points} points)",
+        "{because}; dagegen wirkt: {what} ({points} Prozentpunkte)",
+    ),
+    (", in spite of {what} ({points} points)", "; dagegen wirkt: {what} ({points} Prozentpunkte)"),
     (
         "All meet the same luck, so these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
         "Alle Szenarien rechnen mit denselben Zufallszahlen, darum sind diese Unterschiede auf {points} Prozentpunkte genau (95 %); ob die Annahmen zutreffen, bleibt offen.",

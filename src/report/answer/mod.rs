@@ -2,6 +2,7 @@
 //! and `summary.json` say the same.
 
 mod added;
+mod because;
 mod money;
 mod named;
 mod of_case;

@@ -2,13 +2,14 @@
 
 use super::{
     added,
+    because::{points, strongest},
     of_case::{counted, one, own},
     of_run::definition,
     words,
 };
 use crate::{
-    analysis::{Added, Case, Ladder, Study, Versus},
-    language::{Phrase, kinds::KINDS, label::Label, number, phrase, rounding},
+    analysis::{Case, Study, Versus},
+    language::{Phrase, kinds::KINDS, number, phrase, rounding},
     metrics::{BUST, Estimate, Metric, Unit, bust_is_any_kind},
     scenario::Statistic,
 };
@@ -117,17 +118,19 @@ fn makes(study: &Study, versus: &Versus) -> Option<Phrase> {
         ));
     }
     let template = if difference > 0.0 {
-        "A bust is {points} points more likely in {scenario} than in {reference}{because}"
+        "A bust is {points} points more likely in {scenario} than in {reference}{because}."
     } else {
-        "A bust is {points} points less likely in {scenario} than in {reference}{because}"
+        "A bust is {points} points less likely in {scenario} than in {reference}{because}."
     };
-    let because = versus.ladder.as_ref().ok().and_then(|ladder| strongest(ladder, case));
+    let because =
+        versus.ladder.as_ref().ok().and_then(|ladder| strongest(ladder, case, difference));
     Some(phrase!(
         template,
-        points = number(points(difference.abs(), Some(error.unwrap_or(0.0)))),
+        points =
+            number(points(Estimate { value: difference.abs(), error: Some(error.unwrap_or(0.0)) })),
         scenario = name(&case.name),
         reference = name(reference),
-        because = phrase(because.unwrap_or_else(|| phrase(".")))
+        because = phrase(because.unwrap_or_else(|| phrase("")))
     ))
 }
 
@@ -176,42 +179,6 @@ fn safer(case: &Case, reference: &Case) -> Option<(String, Estimate, Estimate)> 
         theirs.value - own.value > 0.01 + 2.0 * (error(own) + error(theirs))
     });
     clear.max_by(|a, b| (a.2.value - a.1.value).total_cmp(&(b.2.value - b.1.value)))
-}
-
-/// Percentage points, in the figures that are known.
-fn points(value: f64, error: Option<f64>) -> String {
-    let text = number::percent_of(Estimate { value, error });
-    text.trim_end_matches(" %").to_owned()
-}
-
-/// The one or two differences of assumptions that move the probability of a bust most.
-fn strongest(ladder: &Ladder, case: &Case) -> Option<Phrase> {
-    let place = ladder.outcome(BUST)?;
-    let parts = ladder.rungs.iter().map(|rung| {
-        let added = rung.shapley.as_ref().map_or(rung.first[place], |all| all[place].0);
-        (added, Label::of(&rung.name, case.run()).words)
-    });
-    let mut parts: Vec<(Added, Phrase)> = parts.filter(|(added, _)| added.is_clear(2.0)).collect();
-    parts.sort_by(|a, b| b.0.value.abs().total_cmp(&a.0.value.abs()));
-    let signed = |(Added { value, error, .. }, _): &(Added, Phrase)| {
-        let sign = if *value < 0.0 { "−" } else { "+" };
-        format!("{sign}{}", points(value.abs(), *error))
-    };
-    match parts.as_slice() {
-        [] => None,
-        [only] => Some(phrase!(
-            ", because of {what} ({points} points).",
-            what = phrase(only.1.clone()),
-            points = number(signed(only))
-        )),
-        [first, second, ..] => Some(phrase!(
-            ", mostly because of {first} ({first_points} points), then {second} ({second_points}).",
-            first = phrase(first.1.clone()),
-            first_points = number(signed(first)),
-            second = phrase(second.1.clone()),
-            second_points = number(signed(second))
-        )),
-    }
 }
 
 /// The scenarios weighed.
