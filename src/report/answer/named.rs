@@ -62,11 +62,10 @@ pub(super) fn is_named(model: &Model, name: &str) -> bool {
 
 /// What the paths say beside what happened.
 fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
-    let [low, middle, high] =
-        [seen.low, seen.middle, seen.high].map(|own| rounding::figures(own, 2, asked.unit));
-    let observed = rounding::figures(seen.observed, 2, asked.unit);
+    let (rounded, looks_inside) = rounded(seen, asked.unit);
+    let [low, middle, high, observed] = rounded;
     let is_wide = is_wide(low, high, asked.quantity.is_part());
-    let words = match (seen.inside, (low..=high).contains(&observed)) {
+    let words = match (seen.inside, looks_inside) {
         (true, _) if asked.quantity.is_part() && low < ANYTHING && high > 1.0 - ANYTHING => {
             "of {what} the model foresees nothing: it expects {middle}, but {low} to {high} on eight paths in ten; it was {observed}"
         }
@@ -91,6 +90,19 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
         high = phrase(value(high, asked.unit, run)),
         observed = phrase(value(observed, asked.unit, run))
     )
+}
+
+/// The ends and the middle of a range and what happened, in two figures, or in as many more as tell what lies outside
+/// from the end that it missed; and whether it is inside by two.
+fn rounded(seen: &Happened, unit: Unit) -> ([f64; 4], bool) {
+    let to = |figures: i32| {
+        [seen.low, seen.middle, seen.high, seen.observed]
+            .map(|own| rounding::figures(own, figures, unit))
+    };
+    let inside = |[low, _, high, observed]: [f64; 4]| (low..=high).contains(&observed);
+    let first = to(2);
+    let told = (2..5).map(to).find(|own| seen.inside || !inside(*own));
+    (told.unwrap_or(first), inside(first))
 }
 
 /// Whether a range that holds what happened holds nearly everything else too; of a part of a whole also what is left.
@@ -215,7 +227,27 @@ fn one(what: Phrase, value: Phrase) -> Phrase {
 
 #[cfg(test)]
 mod tests {
-    use super::is_wide;
+    use super::{is_wide, rounded};
+    use crate::metrics::{Happened, Unit};
+
+    /// What missed an end by less than two figures tell has the figures that tell it.
+    #[test]
+    fn what_just_missed_is_outside_as_it_is_printed() {
+        let seen = |high: f64, observed: f64| {
+            let (name, inside) = (String::new(), observed <= high);
+            rounded(
+                &Happened { name, observed, low: 0.13, middle: 0.75, high, inside },
+                Unit::Money,
+            )
+        };
+        let same = |one: f64, other: f64| (one - other).abs() < 1e-12;
+        let ([_, _, high, observed], just) = seen(2.36, 2.42);
+        assert!(just && same(high, 2.36) && same(observed, 2.42), "{high} {observed}");
+        let ([_, _, high, observed], just) = seen(2.36, 3.12);
+        assert!(!just && same(high, 2.4) && same(observed, 3.1), "{high} {observed}");
+        let ([_, _, high, observed], _) = seen(2.44, 2.42);
+        assert!(same(high, 2.4) && same(observed, 2.4), "{high} {observed}");
+    }
 
     #[test]
     fn a_band_of_nearly_everything_is_wide() {

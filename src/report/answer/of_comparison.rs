@@ -204,18 +204,24 @@ fn sure(study: &Study) -> Option<Phrase> {
         Some((high - low) / 2.0)
     };
     // Scenarios that are one have no difference to be known.
-    let widest = study.versus.iter().filter_map(error).reduce(f64::max).filter(|own| *own > 0.0)?;
-    let text = number::value(widest, Unit::Share);
-    let points = text.trim_end_matches(" %").to_owned();
+    let errors: Vec<f64> = study.versus.iter().filter_map(error).filter(|own| *own > 0.0).collect();
+    let points = |own: f64| number::points(own);
+    let least = points(errors.iter().copied().reduce(f64::min)?);
+    let most = points(errors.iter().copied().reduce(f64::max)?);
+    let points = if least == most {
+        phrase!(number(most))
+    } else {
+        phrase!("{low} to {high}", low = number(least), high = number(most))
+    };
     Some(if study.cases.share_luck() {
         phrase!(
             "All meet the same luck, so these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
-            points = number(points)
+            points = phrase(points)
         )
     } else {
         phrase!(
             "All draw the same parameters, but other shocks, as their time steps differ: these differences are known to within {points} points (95 %); whether the assumptions hold is not in that.",
-            points = number(points)
+            points = phrase(points)
         )
     })
 }

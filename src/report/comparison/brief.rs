@@ -13,6 +13,7 @@ use crate::{
         answer::{self, About},
         screen::{self, Table},
     },
+    scenario::{Expect, Statistic},
 };
 
 /// Scenarios that a line has room for.
@@ -76,10 +77,16 @@ fn table(study: &Study, cases: &[&Case], sizes: bool, language: Language) -> Vec
     let table = Table::of(cases.len());
     let line = |rank, words: &str, cells: &[String]| Line { rank, text: table.line(words, cells) };
     let header: Vec<String> = cases.iter().map(|case| case.name.clone()).collect();
-    let mut lines = vec![line(0, &language.say(&until(cases)), &header)];
-    let own = parties::own(study, cases, language);
+    let head = table.heads(&language.say(&until(cases)), &header);
+    let mut lines = vec![Line { rank: 0, text: head }];
+    // What has a line of its own below is not told twice, but comes first where not all has room.
+    let (below, asked): (Vec<&Expect>, Vec<&Expect>) = parties::asked(study)
+        .into_iter()
+        .partition(|own| shown().iter().any(|row| is_of(own, row)));
+    let own = parties::of_asked(&asked, study, cases, language);
     lines.extend(
-        ranked(&own, &[10, 11, 97, 98]).map(|(rank, own)| line(rank, &own.words, &own.cells)),
+        ranked(&own, &[10, 11, 97, 98])
+            .map(|(rank, own)| Line { rank, text: table.tall(&own.words, &own.cells) }),
     );
     let busts: Vec<String> = cases.iter().map(|case| busts(case, language)).collect();
     lines.push(line(0, &language.word("Probability of a bust"), &busts));
@@ -95,9 +102,14 @@ fn table(study: &Study, cases: &[&Case], sizes: bool, language: Language) -> Vec
         _ => true,
     });
     for (place, (id, row, words)) in figures.enumerate() {
+        let is_asked = below.iter().any(|own| is_of(own, &(id, row, words)));
         let words = if matches!(row, Row::Never) { "Never breaks even" } else { words };
         let (modelled, cells) = cells(cases, id, row, language);
-        let rank = if place == 0 { 20 } else { 50 + 5 * place };
+        let rank = match place {
+            _ if is_asked => 12,
+            0 => 20,
+            _ => 50 + 5 * place,
+        };
         lines.extend(modelled.then(|| line(rank, &language.word(words), &cells)));
     }
     let headed = |head: &str, own: &parties::Line| {
@@ -110,6 +122,13 @@ fn table(study: &Study, cases: &[&Case], sizes: bool, language: Language) -> Vec
     let lose = ranked(&lose, &[31, 62, 72, 82]);
     lines.extend(lose.map(|(rank, own)| line(rank, &headed("Mean loss", own), &own.cells)));
     lines
+}
+
+/// Whether a scenario's own number is that of a row.
+fn is_of(own: &Expect, (id, row, _): &(Metric, Row, &str)) -> bool {
+    own.metric == id.name()
+        && own.statistic == Statistic::Quantile(0.5)
+        && matches!(row, Row::Median)
 }
 
 /// Lines with their ranks; whatever has none is left to `--all`.

@@ -39,6 +39,11 @@ pub(super) fn blocks(study: &Study, cases: &[&Case], language: Language) -> Stri
 /// The numbers that the scenarios promise something of in `[[expect]]`, those first that were named last on the command line:
 /// what a variant is about. Busts and failures have lines of their own.
 pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> Vec<Line> {
+    of_asked(&asked(study), study, cases, language)
+}
+
+/// What the scenarios promise something of, besides busts and failures.
+pub(super) fn asked(study: &Study) -> Vec<&Expect> {
     let mut asked: Vec<&Expect> = Vec::new();
     let reference = study.cases.reference();
     let others = study.cases.others();
@@ -53,6 +58,16 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> Vec<Lin
             }
         }
     }
+    asked
+}
+
+/// A line for each of the first of these.
+pub(super) fn of_asked(
+    asked: &[&Expect],
+    study: &Study,
+    cases: &[&Case],
+    language: Language,
+) -> Vec<Line> {
     let lines = asked.iter().take(OWN).map(|expect| {
         let name = &expect.metric;
         let metric = cases.iter().find_map(|case| case.summary.named(name));
@@ -74,7 +89,8 @@ pub(super) fn own(study: &Study, cases: &[&Case], language: Language) -> Vec<Lin
         let unit = metric.filter(|own| !own.quantity.is_count()).and_then(|own| {
             let unit = statistic(own, expect.statistic)?.1;
             let bare = [Unit::Capacity, Unit::Sites, Unit::Energy, Unit::Price, Unit::Years];
-            bare.contains(&unit).then(|| language.say(&unit_phrase(unit, reference.run())))
+            let run = study.cases.reference().run();
+            bare.contains(&unit).then(|| language.say(&unit_phrase(unit, run)))
         });
         let words = unit.map_or_else(|| words.clone(), |unit| format!("{words}, {unit}"));
         Line { words: capital(&words), cells: cases.iter().map(cell).collect(), rank: 0.0 }

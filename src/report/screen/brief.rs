@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use textwrap::core::display_width;
+
 use super::wide::{cut, left, right};
 use crate::{
     language::{Language, Phrase, capital, kinds, needs, number, phrase, rounding},
@@ -97,6 +99,24 @@ impl Table {
         text.trim_end().to_owned() + "\n"
     }
 
+    /// A line of heads; names that are wider than their columns are broken at what joins their words.
+    pub(in crate::report) fn heads(&self, label: &str, names: &[String]) -> String {
+        let fits = |name: &str| display_width(name) < self.column;
+        if names.iter().all(|name| fits(name)) {
+            return self.line(label, names);
+        }
+        let broken = names.iter().map(|name| {
+            let ends = name.match_indices(['-', '_', ' ']).map(|(place, _)| place + 1);
+            let mut ends = ends.filter(|end| fits(name[..*end].trim_end()));
+            ends.next_back()
+                .filter(|_| !fits(name))
+                .map_or(("", name.as_str()), |at| name.split_at(at))
+        });
+        let (above, below): (Vec<String>, Vec<String>) =
+            broken.map(|(above, below)| (above.trim_end().to_owned(), below.to_owned())).unzip();
+        self.line("", &above) + &self.line(label, &below)
+    }
+
     /// A line of words in place of cells.
     fn words(&self, label: &str, words: &str) -> String {
         format!("  {}  {words}\n", left(label, self.label - 1))
@@ -189,22 +209,42 @@ fn figures(run: &Run, summary: &Summary, room: usize, language: Language) -> Str
         levels.iter().map(|p| cell(metric, *p, run, language)).collect()
     };
     let own = summary.metrics.iter().filter(|metric| metric.quantity.own);
-    all.truncate(room.saturating_sub(own.clone().count()).max(1));
+    let own = own
+        .take(room.saturating_sub(1))
+        .map(|metric| table.tall(&capital(&language.word(metric.quantity.label)), &cells(metric)));
+    let own: String = own.collect();
+    let (modelled, absent): (Vec<_>, Vec<_>) =
+        all.into_iter().partition(|(_, id, _)| summary.metric(*id).is_some());
+    let absent = absent.into_iter().map(|(_, id, words)| (words, needs(summary, id)));
+    let absent = not_modelled(&absent.collect::<Vec<_>>(), language);
+    let taken = own.lines().count() + absent.lines().count();
     let mut text = table.line(&language.say(&by), &header);
-    for (_, id, words) in all {
-        let words = language.word(words);
-        if let Some(metric) = summary.metric(id) {
-            text.push_str(&table.line(&words, &cells(metric)));
-        } else {
-            let absent = phrase!("not modelled: needs {needs}", needs = phrase(needs(summary, id)));
-            text.push_str(&table.words(&words, &language.say(&absent)));
+    for (_, id, words) in modelled.into_iter().take(room.saturating_sub(taken).max(1)) {
+        let Some(metric) = summary.metric(id) else { continue };
+        text.push_str(&table.line(&language.word(words), &cells(metric)));
+    }
+    text + &own + if taken < room { &absent } else { "" }
+}
+
+/// What there is no model of, by what it needs: one sentence for all that need the same. Parts of a figure go with it.
+fn not_modelled(absent: &[(&str, Phrase)], language: Language) -> String {
+    let mut needs: Vec<&Phrase> = Vec::new();
+    for (_, own) in absent {
+        if !needs.contains(&own) {
+            needs.push(own);
         }
     }
-    for metric in own.take(room.saturating_sub(1)) {
-        let words = capital(&language.word(metric.quantity.label));
-        text.push_str(&table.line(&words, &cells(metric)));
-    }
-    text
+    let line = |own: &Phrase| {
+        let figures =
+            absent.iter().filter(|(words, theirs)| theirs == own && !words.starts_with(' '));
+        let names: Vec<String> = figures.map(|(words, _)| language.word(words)).collect();
+        if names.is_empty() {
+            return String::new();
+        }
+        let absent = phrase!("not modelled: needs {needs}", needs = phrase(own.clone()));
+        indented(&format!("{}: {}", names.join(", "), language.say(&absent)), "  ")
+    };
+    needs.into_iter().map(line).collect()
 }
 
 fn cell(metric: &MetricSummary, p: f64, run: &Run, language: Language) -> String {
