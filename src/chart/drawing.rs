@@ -227,9 +227,9 @@ mod tests {
         assert!(has(&small, "Spending, $bn") && has(&small, "4,000"), "{small:?}");
         assert!(has(&large, "Spending, $tn") && has(&large, "6"), "{large:?}");
         assert!(!large.iter().any(|own| own.contains(",000")), "{large:?}");
-        // The title follows, but for what has no figure there.
+        // The title follows where people say it so.
         let has = |texts: &[String], words: &str| has(texts, &words.replace("bn", "\u{a0}bn"));
-        assert!(has(&small, "$40bn then, $3,200bn now"), "{small:?}");
+        assert!(has(&small, "$40bn then, $3.2\u{a0}trillion now"), "{small:?}");
         assert!(has(&large, "$40bn then, $3.2\u{a0}trillion now"), "{large:?}");
     }
 

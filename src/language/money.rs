@@ -1,5 +1,7 @@
 //! Amounts as people write them: $6.1 trillion, not $6,064 bn.
 
+use std::ops::Range;
+
 use super::{number, rounding};
 use crate::scenario::{SYMBOLS, size_of};
 
@@ -8,8 +10,9 @@ const FIGURES: i32 = 3;
 
 /// A chart that reaches more of the unit of its scenario counts in thousands of it: trillions where that is billions.
 pub const MOST_COUNTED: f64 = 5000.0;
-/// The smallest amount that is told in the unit that its chart counts in.
-const LEAST: f64 = 0.1;
+/// Amounts that are told in the unit that their chart counts in: people say $110 bn and $1.5 trillion, not $0.11 trillion
+/// and $1,500 bn.
+const TOLD: Range<f64> = 1.0..1000.0;
 
 /// A currency taken apart: `$bn` is a sign and a size, `M EUR` a size and a name.
 struct Currency<'a> {
@@ -60,12 +63,11 @@ impl Money {
         Self::made(amount, currency, &sized)
     }
 
-    /// The same in the words of a chart that counts in a power of ten, where it is one that stands there: neither so small
-    /// beside its marks that it has no figure before or just behind the point, nor beyond all of them.
+    /// The same in the words of a chart that counts in a power of ten, where it is said so: with one to three figures
+    /// before the point.
     pub fn told_in(amount: f64, currency: &str, counted: i32) -> Self {
         let size = amount.abs() * rounding::ten(Self::power_of(currency) - counted);
-        let stands = (LEAST..=MOST_COUNTED).contains(&rounding::significant(size, FIGURES));
-        if stands {
+        if TOLD.contains(&rounding::significant(size, FIGURES)) {
             Self::counted_in(amount, currency, counted)
         } else {
             Self::of(amount, currency)
