@@ -138,14 +138,16 @@ impl Added {
     }
 }
 
-/// Ends of an exact 95 % interval of the mean of what is -1, 0 or 1 on each path: of the share of ones less that of minus
-/// ones, each within its own interval (Clopper and Pearson 1934) at half of the risk.
+/// Ends of an exact 95 % interval of the mean of what lies between -1 and 1 on each path: of the share of ones less that
+/// of minus ones, each within its own interval (Clopper and Pearson 1934) at half of the risk. A part of one, as in a
+/// Shapley value, is held for one where that makes the interval wider, and for nothing where it would make it narrower.
 fn exact(each: &[f64]) -> [f64; 2] {
-    // What is less than one is held for one: the interval is the wider for it.
-    let count = |sign: f64| each.iter().filter(|value| sign * **value > 0.0).count() as u64;
+    let count =
+        |sign: f64, least: f64| each.iter().filter(|own| sign * **own > least).count() as u64;
     let within = |hits: u64| Proportion::within(hits, each.len() as u64, 0.0125);
-    let ([up_low, up_high], [down_low, down_high]) = (within(count(1.0)), within(count(-1.0)));
-    [up_low - down_high, up_high - down_low]
+    let near = |sign: f64| within(count(sign, 1.0 - 1e-9))[0];
+    let far = |sign: f64| within(count(sign, 0.0))[1];
+    [near(1.0) - far(-1.0), far(1.0) - near(-1.0)]
 }
 
 /// Paths that must differ at least: from fewer no spread can be told.
@@ -216,4 +218,30 @@ pub(super) fn mean(values: &[f64]) -> Option<(f64, f64)> {
     }
     let squares: f64 = values.iter().map(|x| (x - value) * (x - value)).sum();
     Some((value, (squares / (count - 1.0).max(1.0) / count).sqrt()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A Shapley value of a bust is a part of one on a path: what it is on average lies within its own interval.
+    #[test]
+    fn parts_of_one_are_not_held_for_ones_at_the_near_end() {
+        let of = |parts: &[f64]| {
+            let each: Vec<f64> =
+                (0..64).map(|path| parts.get(path).copied().unwrap_or(0.0)).collect();
+            let added = added(&each, true).unwrap();
+            (added.value, added.interval().unwrap())
+        };
+        let (value, [low, high]) = of(&[0.125; 13]);
+        let [near, far] = Proportion::within(13, 64, 0.0125);
+        assert!(low < value && value < high && near > value, "{value}: {low} to {high}, {near}");
+        assert!((low + Proportion::within(0, 64, 0.0125)[1]).abs() < 1e-15);
+        assert!((high - far).abs() < 1e-15);
+        // Whole ones are counted at both ends.
+        let (_, [low, high]) = of(&[1.0, 1.0 - 1e-13, 1.0, 1.0, -1.0]);
+        let within = |hits| Proportion::within(hits, 64, 0.0125);
+        assert!((low - (within(4)[0] - within(1)[1])).abs() < 1e-15);
+        assert!((high - (within(4)[1] - within(1)[0])).abs() < 1e-15);
+    }
 }

@@ -8,6 +8,8 @@ use crate::{
 
 /// A part of a chart's height, and of an amount, that nobody sees.
 const UNSEEN: f64 = 0.03;
+/// A part of an amount that nobody rounds away.
+const TENTH: f64 = 0.1;
 /// Where medians span a larger factor, the scale is logarithmic.
 const LOGARITHMIC: f64 = 30.0;
 
@@ -32,6 +34,12 @@ impl Sight {
         }
         let spread = medians[0] > 0.0 && medians[1] > LOGARITHMIC * medians[0];
         Self { height: if spread { 0.0 } else { ends[1] - ends[0] } }
+    }
+
+    /// Whether one of two numbers may not be told as if it were the other: they can be seen to differ, or are a tenth
+    /// apart for who reads them in a table.
+    pub(super) fn differ(&self, one: f64, next: f64) -> bool {
+        self.apart(one, next) || (one - next).abs() > TENTH * one.abs().max(next.abs())
     }
 
     /// Whether two numbers of it can be seen to differ.
@@ -69,6 +77,7 @@ mod tests {
         let sight = |high: f64| Sight::of([band([0.5, 0.6, 0.7, 1.0, 1.1, 1.2, high])].iter());
         assert!(sight(2.0).apart(1.0, 1.1) && !sight(2.0).apart(1.0, 1.05));
         assert!(!sight(10.0).apart(1.0, 1.2) && sight(10.0).apart(1.0, 1.4));
+        assert!(sight(10.0).differ(1.0, 1.2) && !sight(10.0).differ(1.0, 1.1));
         // Where the scale is logarithmic a part of the amount is seen.
         let all = [band([0.1; 7]), band([5.0; 7])];
         assert!(Sight::of(all.iter()).apart(0.1, 0.2));

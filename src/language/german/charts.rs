@@ -114,8 +114,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("In {scenario}: {title}", "In {scenario}: {title}"),
     (
-        "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all there (over all paths the median is {median}); it knows no shocks and no parameters that act together",
-        "Wertberichtigungen, {currency}, auf dem Pfad ohne Zufall: jeder Parameter an seinem 10. und 90. Perzentil, alle anderen im Median; die Linie ist {value}, mit allen dort (über alle Pfade ist der Median {median}); ohne Schocks und ohne Parameter, die zusammenwirken",
+        "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all of them at their medians (over all paths the median is {median}); shocks and parameters that act together are not in it",
+        "Wertberichtigungen, {currency}, auf dem Pfad ohne Zufall: jeder Parameter an seinem 10. und 90. Perzentil, alle anderen im Median; die Linie ist {value}, wo alle im Median sind (über alle Pfade ist der Median {median}); ohne Schocks und ohne Parameter, die zusammenwirken",
     ),
     (
         "{what}: what happened lies inside the 80 % band in {inside} of {years} years",

@@ -3,12 +3,16 @@
 /// English and German.
 pub(super) const ALL: &[(&str, &str)] = &[
     (
+        "In {last} at least half of the paths have none of it.",
+        "Ende {last} ist davon auf mindestens der Hälfte der Pfade nichts da.",
+    ),
+    (
         "Half of the paths end between {low} and {high}; the median goes from {from} in {first} to {to} in {last}.",
         "Die Hälfte der Pfade endet zwischen {low} und {high}; der Median geht von {from} ({first}) auf {to} ({last}).",
     ),
     (
-        "The sign shows on {warned} of the paths that have one later, and on {wrongly} of the others.",
-        "Das Zeichen erscheint auf {warned} der Pfade, auf denen es später dazu kommt, und auf {wrongly} der übrigen.",
+        "Of the paths on which it comes later {warned} show this sign, of the others {wrongly}.",
+        "Von den Pfaden, auf denen es später dazu kommt, zeigen {warned} dieses Zeichen, von den übrigen {wrongly}.",
     ),
     (
         "After it comes {sign}, with {share} at best.",

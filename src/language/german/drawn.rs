@@ -75,6 +75,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what}: {year} oder früher auf der Hälfte der Pfade, nicht bis {end} auf {share}",
     ),
     (
+        "{what}: {year} or before on half of the paths, {end}, the last year, on {share}",
+        "{what}: auf der Hälfte der Pfade {year} oder früher, auf {share} {end}, im letzten Jahr",
+    ),
+    (
         "{what}: {year} or before on half of the paths, {late} or later on one in ten",
         "{what}: {year} oder früher auf der Hälfte der Pfade, {late} oder später auf jedem zehnten",
     ),

@@ -49,8 +49,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("paths with", "Pfade mit"),
     ("Where does it come to this: {event}?", "Wo kommt es dazu: {event}?"),
     (
-        "Seen by the end of {year}, where does it come to this later: {event}?",
-        "Bis Ende {year} gesehen, wo kommt es später dazu: {event}?",
+        "With what is drawn and seen by the end of {year}, where does it come to this later: {event}?",
+        "Mit dem, was gezogen und bis Ende {year} zu sehen ist: wo kommt es später dazu: {event}?",
     ),
     ("Of {paths} paths {share} have {event}.", "Von {paths} Pfaden gilt auf {share} »{event}«."),
     (
@@ -107,12 +107,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("At the end of {year}", "Ende {year}"),
     ("in {year}", "im Jahr {year}"),
     ("at the end of {year}", "Ende {year}"),
-    (", a year ahead at the median,", ", im Median ein Jahr vorher"),
-    (", {years} years ahead at the median,", ", im Median {years} Jahre vorher"),
-    ("What tells beforehand of {event}?", "Was kündigt es an: {event}?"),
+    (", a year ahead at the median", ", im Median ein Jahr vorher"),
+    (", {years} years ahead at the median", ", im Median {years} Jahre vorher"),
+    ("What tells beforehand of {event}?", "Was geht voraus: {event}?"),
     (
-        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
-        "Liegt das Zeichen vor ({sign}, {when}), folgt auf {share} dieser Pfade {event}, gegenüber {base} aller, auf denen es noch nicht dazu gekommen ist. Das Zeichen erscheint auf {warned} der Pfade, auf denen es später dazu kommt{lead}, und auf {wrongly} der übrigen.",
+        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. Of the paths on which it comes later {warned} show this sign{lead}, of the others {wrongly}.",
+        "Liegt das Zeichen vor ({sign}, {when}), folgt auf {share} dieser Pfade {event}, gegenüber {base} aller, auf denen es noch nicht dazu gekommen ist. Von den Pfaden, auf denen es später dazu kommt, zeigen {warned} dieses Zeichen{lead}, von den übrigen {wrongly}.",
     ),
     (
         "On {open} of {all} paths it has not begun; {share} of these have {event} later.",
@@ -125,6 +125,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "The area under the curve is the probability that of two paths, one on which it begins and one on which it does not, the first stands nearer to the side that warns; 0.5 tells nothing. Tracks are told that can be published or read off a market; their ranking is by that area.",
         "Die Fläche unter der Kurve ist die Wahrscheinlichkeit, dass von zwei Pfaden, einem, auf dem es beginnt, und einem, auf dem nicht, der erste näher an der Seite liegt, die warnt; 0,5 sagt nichts. Genannt wird, was veröffentlicht wird oder an einem Markt abzulesen ist; gereiht wird nach dieser Fläche.",
+    ),
+    (
+        "No signpost warns well: at best, with {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet",
+        "Kein Warnzeichen warnt gut; bestenfalls im Jahr {year}: {sign}; danach folgt auf {share} der Pfade {event}, gegenüber {base} aller, auf denen es noch nicht dazu gekommen war",
     ),
     (
         "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet",

@@ -18,7 +18,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("the trend", "der Trend"),
     (
         "Of {points} points {half} lie within the 50 % bands, {most} within the 80 % bands and {nearly} within the 90 % bands; with technology alone {alone} within the 80 % bands.",
-        "Von {points} Prozentpunkten liegen {half} in den 50-%-Bändern, {most} in den 80-%-Bändern und {nearly} in den 90-%-Bändern; mit Technik allein {alone} in den 80-%-Bändern.",
+        "Von {points} Werten liegen {half} in den 50-%-Bändern, {most} in den 80-%-Bändern und {nearly} in den 90-%-Bändern; mit Technik allein {alone} in den 80-%-Bändern.",
     ),
     ("in 80 %", "in 80 %"),
     ("techn.", "Technik"),

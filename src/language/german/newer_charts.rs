@@ -252,6 +252,14 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {most} der Pfade ein Einbruch, wo {first} und {second} {both} sind, auf {least}, wo sie {other} sind",
     ),
     (
+        "{most} of the paths bust where {first} is {one} and {second} {next}, {least} where both are {other}",
+        "Auf {most} der Pfade ein Einbruch, wo {first} {one} ist und {second} {next}, auf {least}, wo beide {other} sind",
+    ),
+    (
+        "{most} of the paths bust where {first} and {second} are {both}, {least} where the first is {other} and the second {last}",
+        "Auf {most} der Pfade ein Einbruch, wo {first} und {second} {both} sind, auf {least}, wo das erste {other} ist und das zweite {last}",
+    ),
+    (
         "{most} of the paths bust where {first} is {one} and {second} {next}, {least} where the first is {other} and the second {last}",
         "Auf {most} der Pfade ein Einbruch, wo {first} {one} ist und {second} {next}, auf {least}, wo das erste {other} ist und das zweite {last}",
     ),

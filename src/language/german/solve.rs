@@ -97,8 +97,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Anlagen von {year}, die noch nicht bezahlt sind",
     ),
     (
-        "{what}: too rare to tell what explains its spread, as a few of the points decide it; more with --points",
-        "{what}: zu selten, um zu sagen, was die Streuung erklärt, denn wenige der Punkte entscheiden darüber; mehr mit --points",
+        "{what}: a few extreme points decide it, so what explains its spread cannot be told; more with --points",
+        "{what}: wenige extreme Punkte entscheiden darüber, darum lässt sich nicht sagen, was die Streuung erklärt; mehr mit --points",
     ),
     ("{name}, {kind}: {value} ({low} to {high})", "{name}, {kind}: {value} ({low} bis {high})"),
     (
@@ -107,7 +107,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "First and total order (Sobol 1993) from {points} points of one scrambled Sobol sequence, {paths} paths in all; what is not listed is counted with shocks and events.",
-        "Erste und totale Ordnung (Sobol 1993) aus {points} Prozentpunkten einer verwürfelten Sobol-Folge, {paths} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
+        "Erste und totale Ordnung (Sobol 1993) aus {points} Punkten einer verwürfelten Sobol-Folge, {paths} Pfade insgesamt; was nicht aufgeführt ist, zählt zu Schocks und Ereignissen.",
     ),
     ("What explains the spread", "Was die Streuung erklärt"),
     ("Shares that add up", "Anteile am Ganzen"),

@@ -248,11 +248,22 @@ fn in_years(metric: &MetricSummary, run: &Run) -> Phrase {
             share = percent(never)
         );
     }
+    let (late, end) = (values.quantile(0.9).value, run.last_year());
+    // After the last year there is none: what lies in it may be cut off there.
+    if late > end - 0.5 {
+        return phrase!(
+            "{what}: {year} or before on half of the paths, {end}, the last year, on {share}",
+            what = phrase(what),
+            year = year(half),
+            end = year(end),
+            share = percent(1.0 - values.below(end - 0.5) / values.count() as f64)
+        );
+    }
     phrase!(
         "{what}: {year} or before on half of the paths, {late} or later on one in ten",
         what = phrase(what),
         year = year(half),
-        late = year(values.quantile(0.9).value)
+        late = year(late)
     )
 }
 

@@ -56,7 +56,7 @@ pub(super) fn question(rules: &Rules, model: &Model) -> Phrase {
     match rules.question.by {
         None => phrase!("Where does it come to this: {event}?", event = phrase(of)),
         Some(year) => phrase!(
-            "Seen by the end of {year}, where does it come to this later: {event}?",
+            "With what is drawn and seen by the end of {year}, where does it come to this later: {event}?",
             event = phrase(of),
             year = year(year)
         ),

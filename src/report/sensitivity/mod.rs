@@ -165,7 +165,7 @@ impl Explained<'_> {
     /// That a few points decide what would be told.
     pub(super) fn too_rare(&self, number: usize) -> Phrase {
         phrase!(
-            "{what}: too rare to tell what explains its spread, as a few of the points decide it; more with --points",
+            "{what}: a few extreme points decide it, so what explains its spread cannot be told; more with --points",
             what = phrase(self.what(number).capital())
         )
     }

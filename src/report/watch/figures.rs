@@ -59,8 +59,13 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         none_label: phrase(""),
         grey_last: true,
     };
+    // What the screen says first, that even the best tells little, is the finding.
     let title = phrase!(
-        "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet",
+        if words::is_poor(best) {
+            "No signpost warns well: at best, with {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet"
+        } else {
+            "With {sign} in {year}, {share} of the paths have {event} later, against {base} of all that had none yet"
+        },
         sign = phrase(words::warning(best, model)),
         year = year(year.year),
         share = percent(best.right.value),
@@ -78,7 +83,7 @@ fn signposts(watch: &Watch, model: &Model, foot: &Phrase) -> Option<Figure> {
         foot: foot.clone(),
         form: Form::Rows(rows),
         takeaway: Some(phrase!(
-            "The sign shows on {warned} of the paths that have one later, and on {wrongly} of the others.",
+            "Of the paths on which it comes later {warned} show this sign, of the others {wrongly}.",
             warned = percent(best.hits.value),
             wrongly = percent(best.false_alarms.value)
         )),

@@ -46,14 +46,14 @@ pub(super) fn sentence(
     model: &Model,
 ) -> Phrase {
     let lead = match signpost.lead {
-        Some(lead) if lead < 1.5 => phrase(", a year ahead at the median,"),
+        Some(lead) if lead < 1.5 => phrase(", a year ahead at the median"),
         Some(lead) => {
-            phrase!(", {years} years ahead at the median,", years = number(format!("{lead:.0}")))
+            phrase!(", {years} years ahead at the median", years = number(format!("{lead:.0}")))
         }
         None => phrase(""),
     };
     phrase!(
-        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. The sign shows on {warned} of the paths that have one later{lead} and on {wrongly} of the others.",
+        "With {sign} {when}, {share} of the paths have {event} later, against {base} of all on which none has begun. Of the paths on which it comes later {warned} show this sign{lead}, of the others {wrongly}.",
         sign = phrase(warning(signpost, model)),
         when = phrase(when(year, signpost)),
         share = percent(signpost.right.value),
@@ -65,11 +65,15 @@ pub(super) fn sentence(
     )
 }
 
-/// How much the best signpost of all tells; one whose area under the curve is under 0.7 is called a poor one
-/// (Hosmer and Lemeshow 2000, section 5.2.4).
+/// Whether its area under the curve is that of a poor one (Hosmer and Lemeshow 2000, section 5.2.4).
+pub(super) fn is_poor(signpost: &Signpost) -> bool {
+    signpost.area.value < 0.7
+}
+
+/// How much the best signpost of all tells.
 pub(super) fn verdict(watch: &Watch, model: &Model) -> Option<Phrase> {
     let (year, best) = watch.most_telling()?;
-    let words = if best.area.value < 0.7 {
+    let words = if is_poor(best) {
         "No signpost warns well: the one that changes most, {sign} {when}, lifts the probability of {event} later from {base} to {share}."
     } else {
         "The signpost that changes most: {sign} {when} lifts the probability of {event} later from {base} to {share}."

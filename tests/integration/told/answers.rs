@@ -108,8 +108,8 @@ fn signposts_are_told_with_their_own_numbers() {
                 format!(
                     ", {right} of the paths have a bust of spending later, against {base} of all"
                 ),
-                format!("The sign shows on {hits} of the paths that have one later"),
-                format!("and on {wrong} of the others."),
+                format!("Of the paths on which it comes later {hits} show this sign"),
+                format!(", of the others {wrong}."),
             ] {
                 assert!(words.contains(&part), "{part}: {words}");
             }

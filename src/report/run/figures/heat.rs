@@ -57,6 +57,30 @@ fn heat_title(heat: &Heat) -> Option<Phrase> {
             other = phrase(end(other_x))
         ));
     }
+    if other_x == other_y {
+        return Some(phrase!(
+            "{most} of the paths bust where {first} is {one} and {second} {next}, {least} where both are {other}",
+            most = percent(most),
+            first = phrase(across.words.clone()),
+            one = phrase(end(x)),
+            second = phrase(up.words.clone()),
+            next = phrase(end(y)),
+            least = percent(least),
+            other = phrase(end(other_x))
+        ));
+    }
+    if x == y {
+        return Some(phrase!(
+            "{most} of the paths bust where {first} and {second} are {both}, {least} where the first is {other} and the second {last}",
+            most = percent(most),
+            first = phrase(across.words.clone()),
+            second = phrase(up.words.clone()),
+            both = phrase(end(x)),
+            least = percent(least),
+            other = phrase(end(other_x)),
+            last = phrase(end(other_y))
+        ));
+    }
     Some(phrase!(
         "{most} of the paths bust where {first} is {one} and {second} {next}, {least} where the first is {other} and the second {last}",
         most = percent(most),

@@ -146,7 +146,7 @@ impl Run<'_> {
             high = money(strongest.outcome[1], self.currency())
         );
         let subtitle = phrase!(
-            "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all there (over all paths the median is {median}); it knows no shocks and no parameters that act together",
+            "Write-downs, {currency}, on the path without chance: each parameter at its 10th and 90th percentile, all others at their medians; the line is {value}, with all of them at their medians (over all paths the median is {median}); shocks and parameters that act together are not in it",
             currency = currency(self.currency()),
             value = money(middle, self.currency()),
             median = money(

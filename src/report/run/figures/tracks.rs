@@ -9,7 +9,7 @@ use crate::{
     },
     inference::Comparison,
     language::{Phrase, amount::amount, phrase, rounding},
-    metrics::{Summary, Track, TrackSummary, Unit},
+    metrics::{Band, Summary, Track, TrackSummary, Unit},
     model::Model,
     report::{asked::whose, drawn, happened::happened_to},
 };
@@ -136,6 +136,15 @@ fn banded(
 /// Where half of the paths end, and from where to where the median goes.
 fn ends(track: &TrackSummary, model: &Model) -> Phrase {
     let (first, last) = (&track.bands[0], &track.bands[track.bands.len() - 1]);
+    let nothing = |band: &Band, levels: &[usize]| {
+        levels.iter().all(|level| band.quantiles[*level].abs() < 1e-9)
+    };
+    if nothing(first, &[MEDIAN]) && nothing(last, &[MEDIAN - 1, MEDIAN, MEDIAN + 1]) {
+        return phrase!(
+            "In {last} at least half of the paths have none of it.",
+            last = year(last.year)
+        );
+    }
     // What exceeds the whole on some path is no part of it: 100 %, and not over 99.9 %.
     let beyond = track.bands.iter().any(|band| band.quantiles[6] > 1.0);
     let near = |value: f64| beyond && track.unit == Unit::Share && (0.9995..1.0).contains(&value);

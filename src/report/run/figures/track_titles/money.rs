@@ -35,11 +35,11 @@ pub(in crate::report::run::figures) fn spending(
         );
     }
     let low = phrase_of_low([low, high], currency);
-    if first.year < last.year && !sight.apart(amount, begins) {
+    if first.year < last.year && !sight.differ(amount, begins) {
         return from_the_first_year(track, model);
     }
     // What is as high at the end has no peak.
-    if most.year < last.year && sight.apart(ends, amount) {
+    if most.year < last.year && sight.differ(ends, amount) {
         return phrase!(
             "Median spending peaks in {year} at {amount}; in {end} spending lies between {low} and {high} on nine paths in ten",
             amount = money(amount, currency),
