@@ -124,6 +124,18 @@ fn a_table_of_precedents_is_what_their_points_say() {
         assert!((told - inside.count() as f64 / points.len() as f64).abs() < 1e-12);
         assert_eq!(own[2][1], "technology alone");
         assert_eq!(own[2][place("score_over_technology_alone")], "1");
+        // Over the same series: what has no last value has no part in it.
+        let ratios: Vec<f64> = series
+            .iter()
+            .filter_map(|own| {
+                let alone = own["technology_alone"]["crps"].as_f64()?;
+                Some((alone / own["scores"]["last_value"].as_f64()?).ln())
+            })
+            .filter(|own| own.is_finite())
+            .collect();
+        let due = (ratios.iter().sum::<f64>() / ratios.len() as f64).exp();
+        let told: f64 = own[2][place("score_over_last_value")].parse().unwrap();
+        assert!((told / due - 1.0).abs() < 1e-9, "{told} {due}");
         assert_ne!(own[0][place("score_over_last_value")], own[1][place("score_over_last_value")]);
     }
     assert!(out.join("precedents.svg").is_file() && out.join("manifest.json").is_file());

@@ -27,6 +27,7 @@ pub struct BacktestRow {
     alone_points: usize,
     alone: [usize; 3],
     over_last: Option<f64>,
+    alone_over_last: Option<f64>,
     over_alone: Option<f64>,
     spending: Option<f64>,
 }
@@ -49,6 +50,10 @@ impl Backtested<'_> {
             alone_points: self.alone.inside().0,
             alone: self.alone.inside().1,
             over_last: mean(last.filter_map(|scores| Some(scores.crps / scores.last_value?))),
+            // Over the series that have a last value, as for the model: a fall of spending has none.
+            alone_over_last: mean(self.pairs().filter_map(|(forecast, alone)| {
+                Some(alone?.scores.crps / forecast.scores.last_value?)
+            })),
             over_alone: ratios(|_| true),
             spending: ratios(of_spending),
         }
@@ -68,8 +73,7 @@ impl BacktestRow {
 
     /// That of technology alone, which is what the others are held against.
     pub(super) fn csv_alone(&self, rows: &mut Rows, name: &str) {
-        let over_last = self.over_last.zip(self.over_alone).map(|(own, alone)| own / alone);
-        let itself = [over_last, Some(1.0), Some(1.0)];
+        let itself = [self.alone_over_last, Some(1.0), Some(1.0)];
         line(rows, [name, "technology alone"], (self.alone_points, self.alone), itself);
     }
 
