@@ -166,7 +166,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("Most: {value}, variant {cell}: {place}", "Größter Wert: {value}, Variante {cell}: {place}"),
     (
         "{paths} paths: {points} points of {factors} parameters or groups of correlated ones and the luck, each exchanged in turn (seed {seed}).",
-        "{paths} Pfade: {points} Prozentpunkte von {factors} Parametern oder korrelierten Gruppen und dem Zufall, jeder der Reihe nach ausgetauscht (Startwert {seed}).",
+        "{paths} Pfade: {points} Punkte von {factors} Parametern oder korrelierten Gruppen und dem Zufall, jeder der Reihe nach ausgetauscht (Startwert {seed}).",
     ),
     ("Counted with the luck: {names}", "Zum Zufall gezählt: {names}"),
     (

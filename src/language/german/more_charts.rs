@@ -128,7 +128,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{points} points of {precedents} precedents, inside the middle 80 % of the paths, with 95 % intervals as if points were independent",
-        "{points} Prozentpunkte von {precedents} Präzedenzfällen, in den mittleren 80 % der Pfade, mit 95-%-Intervallen wie von unabhängigen Punkten",
+        "{points} Werte von {precedents} Präzedenzfällen, in den mittleren 80 % der Pfade, mit 95-%-Intervallen wie von unabhängigen Punkten",
     ),
     (
         "{sets} parameter sets of each calibration · overbuild {version}, run {run}",

@@ -64,6 +64,15 @@ pub(super) fn is_named(model: &Model, name: &str) -> bool {
 fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     let (rounded, looks_inside) = rounded(seen, asked.unit);
     let [low, middle, high, observed] = rounded;
+    // Whole per cent do not tell them apart, either.
+    let printed = |own: f64| value(own, asked.unit, run);
+    let alike = !seen.inside && [low, high].iter().any(|end| printed(*end) == printed(observed));
+    let told = |own: f64| {
+        if alike && matches!(asked.unit, Unit::Share | Unit::Rate) {
+            return phrase!(number(number::tenths(own)));
+        }
+        value(own, asked.unit, run)
+    };
     let is_wide = is_wide(low, high, asked.quantity.is_part());
     let words = match (seen.inside, looks_inside) {
         (true, _) if asked.quantity.is_part() && low < ANYTHING && high > 1.0 - ANYTHING => {
@@ -85,10 +94,10 @@ fn happened(asked: &Asked, seen: &Happened, run: &Run) -> Phrase {
     phrase!(
         words,
         what = phrase(head(asked, run)),
-        middle = phrase(value(middle, asked.unit, run)),
-        low = phrase(value(low, asked.unit, run)),
-        high = phrase(value(high, asked.unit, run)),
-        observed = phrase(value(observed, asked.unit, run))
+        middle = phrase(told(middle)),
+        low = phrase(told(low)),
+        high = phrase(told(high)),
+        observed = phrase(told(observed))
     )
 }
 

@@ -10,6 +10,7 @@ mod tables;
 use std::{fs, num::NonZero, path::PathBuf};
 
 use overbuild::{
+    analysis::Study,
     engine::Control,
     language::Language,
     library::{Comparing, Scenario, Settings, case_names, compare_with, usual_reference},
@@ -66,9 +67,14 @@ fn compared(folder: &Folder, files: &[&str], paths: [u64; 2], language: Language
 fn compared_in(
     folder: &Folder,
     files: &[&str],
-    [paths, ladder]: [u64; 2],
+    paths: [u64; 2],
     (detail, language): (Detail, Language),
 ) -> String {
+    comparison::text(&studied(folder, files, paths), detail, language)
+}
+
+/// Scenarios beside each other, for any number of screens.
+fn studied(folder: &Folder, files: &[&str], [paths, ladder]: [u64; 2]) -> Study {
     let names = case_names(&files.iter().map(PathBuf::from).collect::<Vec<_>>());
     let scenarios = files.iter().map(|file| loaded(folder, file, paths));
     let named: Vec<(String, Scenario)> = names.into_iter().zip(scenarios).collect();
@@ -77,8 +83,7 @@ fn compared_in(
         ladder: NonZero::new(ladder),
         ..Comparing::default()
     };
-    let study = compare_with(named, &how, &Control::default()).unwrap();
-    comparison::text(&study, detail, language)
+    compare_with(named, &how, &Control::default()).unwrap()
 }
 
 #[test]

@@ -1,8 +1,11 @@
 //! A comparison on one screen.
 
-use overbuild::language::Language;
+use overbuild::{
+    language::Language,
+    report::{Detail, comparison},
+};
 
-use super::{compared, faults};
+use super::{faults, studied};
 use crate::folder::Folder;
 
 /// Two to twelve scenarios, with names of every length, one of them with a bust of its own, others over another span.
@@ -25,8 +28,9 @@ fn a_comparison_answers_on_one_screen() {
     ];
     let twelve = [few[5], &few[6][..4], &few[1][..2], &few[3][..2]].concat();
     for files in few.into_iter().chain([twelve.as_slice()]) {
+        let study = studied(&folder, files, [128, 32]);
         for language in [Language::En, Language::GERMAN] {
-            let text = compared(&folder, files, [128, 32], language);
+            let text = comparison::text(&study, Detail::Brief, language);
             assert_eq!(faults(&text), [""; 0], "{files:?}");
             let [bust, written] = match language {
                 Language::En => ["Probability of a bust  ", "Write-downs  "],

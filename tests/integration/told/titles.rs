@@ -127,13 +127,13 @@ fn unit(subtitle: &str) -> Option<f64> {
     })
 }
 
-/// The amounts of texts that are in another unit than theirs, though they could be told in it.
+/// The amounts of texts that are in another unit than theirs, though people would tell them in it.
 fn strangers(subtitle: &str, texts: &[String]) -> Vec<String> {
     let Some(unit) = unit(subtitle) else { return Vec::new() };
     let is_strange = |text: &&String| {
         sized(text).iter().any(|(number, size)| {
             let told = number * size / unit;
-            (size / unit - 1.0).abs() > 1e-9 && (0.0995..5000.0).contains(&told)
+            (size / unit - 1.0).abs() > 1e-9 && (0.9995..999.5).contains(&told)
         })
     };
     texts.iter().filter(is_strange).map(|text| format!("{text} | {subtitle}")).collect()
