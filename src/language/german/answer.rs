@@ -128,6 +128,10 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("half of the busts have begun by {half}", "die Hälfte der Einbrüche hat bis {half} begonnen"),
     (
+        "{share} of the busts have begun by {half}",
+        "{share} der Einbrüche haben bis {half} begonnen",
+    ),
+    (
         "{begun}, and half last {years} years or longer",
         "{begun}, und die Hälfte dauert {years} Jahre oder länger",
     ),

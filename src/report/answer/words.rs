@@ -9,6 +9,9 @@ use crate::{
 /// Failures on this share of the paths and less are not told.
 pub(super) const RARE: f64 = 0.005;
 
+/// From this share on, more than half have begun by a year.
+const MORE: f64 = 0.6;
+
 /// The mean of a metric; nothing where it has none.
 pub(super) fn mean(metric: &MetricSummary) -> Estimate {
     metric.distribution.mean().unwrap_or(Estimate { value: 0.0, error: None })
@@ -46,10 +49,24 @@ pub(super) fn at(metric: &MetricSummary, p: f64) -> f64 {
 /// When busts begin and how long they last, as behind a semicolon.
 fn begun(model: &Model, summary: &Summary) -> Option<Phrase> {
     let half = begins(model, summary)?;
-    let begun = phrase!("half of the busts have begun by {half}", half = phrase(half));
+    let begun = match begun_by_then(summary).filter(|share| *share >= MORE) {
+        Some(share) => phrase!(
+            "{share} of the busts have begun by {half}",
+            share = percent(share),
+            half = phrase(half)
+        ),
+        None => phrase!("half of the busts have begun by {half}", half = phrase(half)),
+    };
     let years = summary.metric(Metric::BustYears);
     let years = years.and_then(|years| years.distribution.quantile_of_those(0.5));
     Some(if let Some(years) = years { lasting(begun, years) } else { begun })
+}
+
+/// The share of the busts that have begun by the year by which half of them have: it may hold many more.
+fn begun_by_then(summary: &Summary) -> Option<f64> {
+    let begins = &summary.metric(Metric::BustBegins)?.distribution;
+    let busts = begins.count() as f64 * (1.0 - begins.share_never());
+    Some(begins.up_to(begins.quantile_of_those(0.5)?) / busts)
 }
 
 /// How long half of the busts last: what goes on at the end of the run may last longer, so it is said from below.
