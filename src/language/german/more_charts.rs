@@ -62,8 +62,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Jeder Kunde hat auf jedem Pfad bis {year} ein gewinnbringendes Jahr",
     ),
     (
-        "Mean loss over the horizon, {currency}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
-        "Mittlerer Verlust über den Zeitraum, {currency}: der Eigner durch Wertberichtigungen, der Kredit- und Geldgeber durch Ausfälle; jeder Verlust zählt einmal",
+        "Mean loss over the horizon, {currency}: owners' by write-downs, all others' by defaults; each loss counts once",
+        "Mittlerer Verlust über den Zeitraum, {currency}: der Eigner durch Wertberichtigungen, aller anderen durch Ausfälle; jeder Verlust zählt einmal",
     ),
     ("vendors", "Lieferanten"),
     ("investors", "Investoren"),

@@ -33,7 +33,7 @@ impl Run<'_> {
             share = percent(all[0].mean / total)
         );
         let subtitle = phrase!(
-            "Mean loss over the horizon, {currency}: owners' by write-downs, lenders', vendors' and funders' by defaults; each loss counts once",
+            "Mean loss over the horizon, {currency}: owners' by write-downs, all others' by defaults; each loss counts once",
             currency = currency(self.currency())
         );
         // Within a sentence below, at the head of a line here.
