@@ -123,11 +123,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{unit}, by year; bands with the error of the data; the forecast's error is {error} of that of the forecast that nothing changes",
-        "{unit}, je Jahr; mit dem Fehler der Daten; der Fehler der Prognose ist {error} von dem der Prognose, dass sich nichts ändert",
+        "{unit}, je Jahr; Bänder mit dem Fehler der Daten; der Fehler der Prognose ist {error} von dem der Prognose, dass sich nichts ändert",
     ),
     (
         "{unit}, by year; bands with the error of the data",
-        "{unit}, je Jahr; mit dem Fehler der Daten",
+        "{unit}, je Jahr; Bänder mit dem Fehler der Daten",
     ),
     ("{date} = 1", "{date} = 1"),
     (
