@@ -42,7 +42,8 @@ pub(super) fn asked_of(
     scenario: &Scenario,
 ) -> Result<(), Failure> {
     look.drawn = telling.drawn(&scenario.model)?;
-    look.slides = telling.slides(&report::names::run_charts(&look.drawn))?;
+    let charts = report::names::run_charts(&look.drawn);
+    look.slides = telling.slides(&charts, (&look.drawn, report::names::drawn_in_run))?;
     Ok(())
 }
 

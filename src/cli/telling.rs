@@ -14,8 +14,8 @@ pub(super) struct Telling {
     /// Print every table, with the standard error of the simulation behind each number
     #[arg(long)]
     pub(super) errors: bool,
-    /// Charts that deck.pptx shows, by the names of their files, as in --slides price,heat; otherwise the eight
-    /// that tell the story; `companies` adds, for a run, a slide of each builder and customer
+    /// Charts that deck.pptx shows, by the names of their files, as in --slides price,heat; or quantities
+    /// of --draw; otherwise the eight that tell the story; `companies` adds, for a run, a slide of each builder and customer
     #[arg(long, value_name = "CHARTS", value_delimiter = ',')]
     pub(super) slides: Vec<String>,
     /// A quantity to draw beside the usual charts (may be repeated): how it goes from year to year, how it is spread
@@ -25,17 +25,27 @@ pub(super) struct Telling {
 }
 
 impl Telling {
-    /// The charts that were named for the deck, if there are such.
-    pub(super) fn slides(&self, known: &[String]) -> Result<Vec<String>, Failure> {
-        let unknown = self.slides.iter().find(|name| !known.contains(name));
-        unknown.map_or_else(
-            || Ok(self.slides.clone()),
-            |name| {
-                let names: Vec<&str> = known.iter().map(String::as_str).collect();
-                let help = suggestion(name, &names);
-                Err(Failure::Usage(format!("error: --slides: no chart is called `{name}`; {help}")))
-            },
-        )
+    /// The charts that were named for the deck, if there are such; a quantity that is drawn stands for its charts.
+    pub(super) fn slides(
+        &self,
+        known: &[String],
+        (drawn, charts): (&[Drawable], fn(&Drawable) -> Vec<String>),
+    ) -> Result<Vec<String>, Failure> {
+        let mut all = Vec::new();
+        for name in &self.slides {
+            let own = drawn.iter().find(|own| own.name == *name).filter(|_| !known.contains(name));
+            match own {
+                Some(own) => all.extend(charts(own)),
+                None if known.contains(name) => all.push(name.clone()),
+                None => {
+                    let names: Vec<&str> = known.iter().map(String::as_str).collect();
+                    let help = suggestion(name, &names);
+                    let no = format!("error: --slides: no chart is called `{name}`; {help}");
+                    return Err(Failure::Usage(no));
+                }
+            }
+        }
+        Ok(all)
     }
 
     /// The quantities that are to be drawn.

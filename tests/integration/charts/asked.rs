@@ -12,6 +12,7 @@ use super::{check, figures};
 use crate::{
     folder::{Folder, errors, files, refused},
     support::model,
+    told,
 };
 
 /// Every quantity of a scenario of which a chart can be asked.
@@ -241,6 +242,11 @@ fn asked_charts_come_and_go_with_the_question() {
     for name in ["years_debt.svg", "years_debt.png", "paths_spending.svg"] {
         assert!(first.iter().any(|own| own == name), "{name}: {first:?}");
     }
+    // On slides a quantity that is drawn stands for its charts.
+    run(&["--draw", "debt", "--slides", "debt"]);
+    let titles = told::slides(&folder, "o").into_iter().map(|slide| slide[0].to_lowercase());
+    let titles: Vec<String> = titles.collect();
+    assert_eq!(titles.iter().filter(|own| own.contains("debt")).count(), 1, "{titles:?}");
     let page = fs::read_to_string(folder.0.join("o/report.html")).unwrap();
     assert!(page.contains("What else was asked for"), "the page has no place for them");
     assert!(!run(&[]).iter().any(|own| is_asked(own)));

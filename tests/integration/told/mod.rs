@@ -28,7 +28,7 @@ mod titles;
 mod tracks;
 mod years;
 
-pub(crate) use office::sheets;
+pub(crate) use office::{sheets, slides};
 
 use std::{fs, path::Path};
 

@@ -58,7 +58,7 @@ pub(crate) fn sheets(folder: &Folder, out: &str) -> Vec<(String, Cells)> {
 }
 
 /// The texts of every slide of a deck.
-pub(super) fn slides(folder: &Folder, out: &str) -> Vec<Vec<String>> {
+pub(crate) fn slides(folder: &Folder, out: &str) -> Vec<Vec<String>> {
     let parts = parts(&folder.0.join(out).join("deck.pptx"));
     let slides = (1..).map_while(|place| parts.get(&format!("ppt/slides/slide{place}.xml")));
     let texts = slides.map(|bytes| {
