@@ -13,15 +13,13 @@ use crate::{
 };
 
 /// On how many paths the books bust and anything does, and the median write-down.
-fn of_books(summary: &Summary) -> [Option<f64>; 3] {
-    let books = summary.metric(Metric::BustBooks).and_then(|metric| metric.distribution.mean());
+fn of_books(summary: &Summary) -> ([Option<f64>; 3], [Option<f64>; 2]) {
+    let share = |id| Some(summary.metric(id)?.distribution.mean()?.value);
+    let median = |id| Some(summary.metric(id)?.distribution.quantile(0.5).value);
     let never = summary.metric(Metric::BustBegins).and_then(|metric| metric.never);
-    let written = summary.metric(Metric::WriteDown);
-    [
-        books.map(|mean| mean.value),
-        never.map(|never| 1.0 - never.value),
-        written.map(|metric| metric.distribution.quantile(0.5).value),
-    ]
+    let any = never.map(|never| 1.0 - never.value);
+    let own = [share(Metric::BustBooks), any, median(Metric::WriteDown)];
+    (own, [share(Metric::BustBooksOtherStandard), median(Metric::WriteDownOtherStandard)])
 }
 
 /// What a scenario's paths say.
@@ -56,7 +54,10 @@ impl Answer {
         let happened = beside(model, &collected);
         let mut summary = Summary::new(model, &mut collected);
         summary.happened = happened;
-        summary.conventions = conventions.map(|own| own.level_with(of_books(&summary)));
+        summary.conventions = conventions.map(|own| {
+            let (run, other) = of_books(&summary);
+            own.level_with(run, other)
+        });
         let tracks = collected.tracks;
         let paths = Paths { model, sample: &sample, tracks: &tracks, most: usize::MAX };
         let given = condition.map(|condition| Given::of(condition, paths));

@@ -52,9 +52,10 @@ pub struct Convention {
 impl Conventions {
     /// The same, where the line of the scenario is what the whole run says: the others lie as far from it as they do on the
     /// paths that were simulated under each. Of the run are given the shares of paths on which the books bust and on which
-    /// anything does, and the median write-down.
+    /// anything does, and the median write-down; then the first and the last of these under the other standard, which the
+    /// run has as well.
     #[must_use]
-    pub fn level_with(mut self, run: [Option<f64>; 3]) -> Self {
+    pub fn level_with(mut self, run: [Option<f64>; 3], other: [Option<f64>; 2]) -> Self {
         let Some(own) = self.each.iter().find(|one| one.own).cloned() else { return self };
         let [books, any, written] = run;
         for one in &mut self.each {
@@ -68,6 +69,13 @@ impl Conventions {
             if let (Some(written), true) = (written, own.write_down > 0.0) {
                 one.write_down *= written / own.write_down;
             }
+        }
+        let mut rest = self.each.iter_mut().filter(|one| !one.own);
+        if let Some(one) = rest.find(|one| one.asset_group == own.asset_group) {
+            if let Some(books) = other[0] {
+                one.books = one.books.moved(books - one.books.value);
+            }
+            one.write_down = other[1].unwrap_or(one.write_down);
         }
         self
     }

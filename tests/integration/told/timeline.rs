@@ -49,6 +49,26 @@ fn charts_of_busts_revenue_and_books_are_those_of_the_paths() {
     the_books(&third, &other);
 }
 
+/// Beyond the paths that are simulated under other groups, too: what the run has of the other standard is one number.
+#[test]
+fn the_other_standard_is_that_of_the_whole_run() {
+    let folder = Folder::new("timeline-standards");
+    let command = ["run", "fiber-glut.toml", "--paths", "4500", "--out", "r", "--quiet"];
+    let output = folder.run(&[&command[..], &["--no-explore"]].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    let (summary, paths) =
+        (json(&folder, "r/summary.json"), Paths::read(&folder.0.join("r/paths.csv")));
+    let all = summary["conventions"]["each"].as_array().unwrap();
+    let group = &all.iter().find(|one| one["own"] == true).unwrap()["asset_group"];
+    let other = all.iter().find(|one| one["own"] == false && one["asset_group"] == *group).unwrap();
+    let books = paths.column("bust_books_other_standard");
+    let due = books.iter().sum::<f64>() / 4500.0;
+    assert!((other["bust_books"]["value"].as_f64().unwrap() - due).abs() < 1e-9, "{other} {due}");
+    let due = quantile(paths.column("write_down_other_standard"), 0.5);
+    let told = other["write_down_median"].as_f64().unwrap();
+    assert!((told / due - 1.0).abs() < 1e-5, "{told} {due}");
+}
+
 /// Where a scenario calls something else a bust, these charts say that they go on with the four kinds.
 #[test]
 fn charts_that_date_busts_say_which() {
