@@ -56,7 +56,7 @@ impl Answer {
         summary.happened = happened;
         summary.conventions = conventions.map(|own| {
             let (run, other) = of_books(&summary);
-            own.level_with(run, other)
+            own.level_with(summary.paths, run, other)
         });
         let tracks = collected.tracks;
         let paths = Paths { model, sample: &sample, tracks: &tracks, most: usize::MAX };

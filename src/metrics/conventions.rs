@@ -55,15 +55,26 @@ impl Conventions {
     /// anything does, and the median write-down; then the first and the last of these under the other standard, which the
     /// run has as well.
     #[must_use]
-    pub fn level_with(mut self, run: [Option<f64>; 3], other: [Option<f64>; 2]) -> Self {
+    pub fn level_with(
+        mut self,
+        paths: u64,
+        run: [Option<f64>; 3],
+        other: [Option<f64>; 2],
+    ) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "paths")]
+        let counted = |share: f64| Proportion::new((share * paths as f64).round() as u64, paths);
         let Some(own) = self.each.iter().find(|one| one.own).cloned() else { return self };
         let [books, any, written] = run;
         for one in &mut self.each {
+            // What the run has itself is known as well as there.
+            let shifted = |mine: Proportion, run: f64, from: Proportion| {
+                if one.own { counted(run) } else { mine.moved(run - from.value) }
+            };
             if let Some(books) = books {
-                one.books = one.books.moved(books - own.books.value);
+                one.books = shifted(one.books, books, own.books);
             }
             if let Some(any) = any {
-                one.any = one.any.moved(any - own.any.value);
+                one.any = shifted(one.any, any, own.any);
             }
             // Amounts of money keep their ratio; of nothing there is none.
             if let (Some(written), true) = (written, own.write_down > 0.0) {
@@ -72,9 +83,7 @@ impl Conventions {
         }
         let mut rest = self.each.iter_mut().filter(|one| !one.own);
         if let Some(one) = rest.find(|one| one.asset_group == own.asset_group) {
-            if let Some(books) = other[0] {
-                one.books = one.books.moved(books - one.books.value);
-            }
+            one.books = other[0].map_or(one.books, counted);
             one.write_down = other[1].unwrap_or(one.write_down);
         }
         self
