@@ -123,7 +123,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("  lasts, years", "  dauert, Jahre"),
     ("too few", "zu wenige"),
     ("What busts first", "Was zuerst einbricht"),
-    ("Fails first: {who}", "Zuerst fällt aus: {who}"),
+    ("Fails first, or in the same year: {who}", "Fällt zuerst aus, auch im selben Jahr: {who}"),
     ("if it holds", "wo es gilt"),
     ("elsewhere", "sonst"),
     ("Who fails first", "Wer zuerst ausfällt"),

@@ -91,7 +91,7 @@ fn fails(found: &Found, language: Language) -> Vec<String> {
     };
     let line = |first: &First| {
         let Who::Party(party) = &first.who else { return None };
-        let words = phrase!("Fails first: {who}", who = name(party));
+        let words = phrase!("Fails first, or in the same year: {who}", who = name(party));
         let cells = [share(first.shares.given), share(first.shares.others)];
         Some(TABLE.tall(&capital(&language.say(&words)), &cells))
     };

@@ -68,7 +68,10 @@ pub(super) const HEADS: &[Word] = &[
     ("error of the difference", "standard error of what lies between the two columns before it"),
     ("if it holds", "the paths on which the condition holds"),
     ("elsewhere", "all other paths"),
-    ("Fails first: {who}", "share of the paths on which it is the first to fail"),
+    (
+        "Fails first, or in the same year: {who}",
+        "share of the paths on which it is the first to fail; several can be in the same year",
+    ),
     ("1 in 20 below", "one path in twenty has less"),
     ("1 in 20 above", "one path in twenty has more"),
     ("5 %", "one path in twenty has less"),
