@@ -129,7 +129,7 @@ pub fn metrics(model: &Model) -> Vec<Measure> {
 }
 
 /// Those of the catalogue.
-fn modelled(model: &Model) -> Vec<Measure> {
+pub(super) fn modelled(model: &Model) -> Vec<Measure> {
     let modelled =
         |measure: &Measure| missing(measure.quantity, model, measure.rule.whose()).is_none();
     measures(model).into_iter().filter(modelled).collect()

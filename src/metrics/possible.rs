@@ -118,15 +118,29 @@ fn of_metric(
         let words = "can never lie there: it is a whole number on every path".to_owned();
         return Some((words, "name a range that has one, or near with a tolerance".to_owned()));
     }
-    if metric.quantity.infinite().is_none() {
+    let own = metric.reach();
+    if own.map_or_else(|| metric.quantity.infinite().is_none(), |own| own.everywhere) {
         let words = idle(range, (least, most))?;
         return Some((words, per_cent(metric.unit, end)));
     }
     // On some paths it never happens: those lie above every number.
     if (range.0.is_finite() && range.0 > most) || (range.1.is_finite() && range.1 < least) {
-        let words =
-            format!("can never lie there: where it has a value it is between {least} and {most}");
+        let words = match (least.is_finite(), most.is_finite()) {
+            (_, false) => {
+                format!("can never lie there: where it has a value it is never below {least}")
+            }
+            (false, _) => {
+                format!("can never lie there: where it has a value it is never above {most}")
+            }
+            _ => format!(
+                "can never lie there: where it has a value it is between {least} and {most}"
+            ),
+        };
         return Some((words, per_cent(metric.unit, end)));
+    }
+    // That it has a value at all says something.
+    if own.is_some() {
+        return None;
     }
     let words = idle(range, (least, f64::INFINITY))?;
     Some((words, per_cent(metric.unit, end)))

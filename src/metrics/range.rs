@@ -1,6 +1,6 @@
 //! Which values a metric can have in a run.
 
-use super::{Measure, Metric, Unit, history::first_whole, measure::metrics};
+use super::{Measure, Metric, Unit, history::first_whole, measure::modelled};
 use crate::model::{Model, fact::Whose};
 
 /// Shares of spending above this are taken for per cent, though the first fleet alone could make them.
@@ -21,6 +21,9 @@ pub fn possible(metric: &Measure, model: &Model) -> (f64, f64) {
 
 /// Smallest and largest value that a metric can have in a run.
 pub(super) fn bounds(metric: &Measure, model: &Model) -> (f64, f64) {
+    if let Some(own) = metric.reach() {
+        return (own.least, own.most);
+    }
     let run = &model.header.run;
     let (low, high) = metric.quantity.range_in(run);
     // Equipment is delivered after it was bought, so it is not back before that year.
@@ -77,13 +80,17 @@ fn largest(name: &str, model: &Model) -> Option<f64> {
 /// How many holders can fail: not those without a capital, which bear whatever they lose.
 fn who_can_fail(model: &Model) -> usize {
     let fails = |own: &Measure| own.quantity.is_event() && matches!(own.whose(), Whose::Holder(_));
-    metrics(model).iter().filter(|own| fails(own)).count()
+    // Not those of its own, which may ask for this.
+    modelled(model).iter().filter(|own| fails(own)).count()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{metrics::read_model, scenario::Document};
+    use crate::{
+        metrics::{metrics, read_model},
+        scenario::Document,
+    };
 
     fn range(name: &str, settings: &[&str]) -> (f64, f64) {
         let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../scenarios/base.toml");

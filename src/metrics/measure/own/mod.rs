@@ -2,7 +2,9 @@
 
 mod dimension;
 mod evaluate;
+mod form;
 mod parse;
+mod reach;
 mod resolve;
 mod taken;
 
@@ -14,6 +16,7 @@ use std::{
 use dimension::Dimension;
 use evaluate::Op;
 use parse::Mistake;
+use reach::{Reach, Scope};
 use resolve::Known;
 
 use super::{Measure, Rule, modelled, tracks, unmodelled_metrics, unmodelled_tracks};
@@ -22,6 +25,7 @@ use crate::{
         History,
         history::{first_row, year_of},
         quantity::{Kind, Quantity, Side},
+        range::bounds,
         unit::Unit,
     },
     model::Model,
@@ -31,16 +35,20 @@ use crate::{
 
 /// An expression that can be worked out.
 #[derive(Clone, Debug)]
-pub(super) struct Own(Arc<Op>);
+pub(super) struct Own {
+    op: Arc<Op>,
+    /// Which values it can have.
+    reach: Reach,
+}
 
 impl Own {
     /// The value on each path of a batch.
     pub(super) fn of(&self, history: &History) -> Column {
-        let key = Arc::as_ptr(&self.0).addr();
+        let key = Arc::as_ptr(&self.op).addr();
         if let Some(known) = history.own.borrow().get(&key) {
             return *known;
         }
-        let column = self.0.of(history);
+        let column = self.op.of(history);
         history.own.borrow_mut().insert(key, column);
         column
     }
@@ -170,6 +178,7 @@ impl<'a> Compiler<'a> {
             let mut other = |name: &str| self.other(name, &mut spoiled);
             let typed = resolve::resolve(&known, &mut other, &node, false)?;
             resolve::comes_to(&typed, Dimension::of(unit), unit_name(own.unit))
+                .and_then(|()| differs(&known, &typed.op))
                 .map_err(|message| (0..text.len(), message))?;
             Ok(typed.op)
         });
@@ -181,8 +190,15 @@ impl<'a> Compiler<'a> {
                 return None;
             }
         };
-        let (quantity, rule) = (quantity(own, unit), Rule::Own(Own(Arc::new(op))));
+        let reach = self.reach(&op);
+        let (quantity, rule) = (quantity(own, unit), Rule::Own(Own { op: Arc::new(op), reach }));
         Some(Measure { name: own.name.text.clone(), quantity, unit, rule })
+    }
+
+    /// Which values an expression can have in this run.
+    fn reach(&self, op: &Op) -> Reach {
+        let metric = |metric: &Measure| bounds(metric, self.model);
+        Scope { known: &self.known, metric: &metric }.reach(op)
     }
 
     /// Another quantity of one's own by name.
@@ -199,6 +215,21 @@ impl<'a> Compiler<'a> {
             format!("`{name}` has a mistake of its own")
         }))
     }
+}
+
+/// Refuses what is the same on every path, whatever the run.
+fn differs(known: &Known<'_>, op: &Op) -> Result<(), String> {
+    let metric = |metric: &Measure| metric.quantity.range;
+    let Reach { least, most, .. } = Scope { known, metric: &metric }.reach(op);
+    if least < most {
+        return Ok(());
+    }
+    if least > most {
+        let message =
+            "it has no value on any path: it is divided by 0, or asks for a year that never comes";
+        return Err(message.to_owned());
+    }
+    Err(format!("it comes to {least} whatever happens: it is the same on every path"))
 }
 
 const fn unit(own: OwnUnit) -> Unit {

@@ -103,7 +103,7 @@ impl<'a> Reader<'a> {
         if self.depth == DEEPEST {
             return Err((
                 self.at..self.at,
-                format!("brackets within brackets, {DEEPEST} deep: too deep"),
+                format!("brackets and signs within one another, {DEEPEST} deep: too deep"),
             ));
         }
         self.depth += 1;

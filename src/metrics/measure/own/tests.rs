@@ -102,7 +102,7 @@ fn mistakes_are_told_with_their_place() {
             "there is no track or metric `spendin`; did you mean `spending`?",
         ),
         ("money", "spending@2027 * 2", "`spending@2027` is at(spending, 2027) in an expression"),
-        ("share", "at(financed_demand_share, 2024)", "at: expected a year from 2025 to 2036"),
+        ("share", "at(financed_demand_share, 2024)", "at: expected a whole year from 2025 to 2036"),
         ("money", "largest(price)", "it comes to a price, not to the unit `money`"),
         ("money", "sum(spending) + largest(capacity)", "capacity cannot be added to money"),
         ("money", "tightness * 3", "`tightness` has a value in each year"),
@@ -110,8 +110,8 @@ fn mistakes_are_told_with_their_place() {
         ("money", "sum(spending", "expected `)`, found the end"),
         ("money", "sum(1)", "expected a track"),
         ("money", "7", "it speaks of no track and no metric"),
-        ("money", "at(spending, 2080)", "expected a year from 2025 to 2036"),
-        ("money", "at(spending, 2027.5)", "expected a year from 2025 to 2036"),
+        ("money", "at(spending, 2080)", "expected a whole year from 2025 to 2036"),
+        ("money", "at(spending, 2027.5)", "expected a whole year from 2025 to 2036"),
         ("money", "at(spending)", "expected two arguments"),
         ("money", "min(spending)", "expected two arguments, found 1; smallest(..) is"),
         ("year", "first_year(tightness)", "expected a comparison"),
@@ -173,4 +173,93 @@ fn conditions_and_promises_may_speak_of_it() {
         + "[[expect]]\nmetric = \"paid_twice\"\nstatistic = \"p50\"\nbelow = 2\n";
     let (model, problems) = read(&text);
     assert!(model.is_some(), "{problems}");
+}
+
+/// What is said of a bust by a number of one's own.
+fn bust_by(unit: &str, expression: &str, condition: &str) -> String {
+    let text = entry("mine", unit, expression)
+        + &format!("[bust]\nany_of = [{{ metric = \"mine\", {condition} }}]\n");
+    read(&text).1
+}
+
+#[test]
+fn what_an_expression_can_never_come_to_is_refused() {
+    let (part, all) = ("sum(spending.Amazon)", "sum(spending)");
+    for (unit, expression, condition, words) in [
+        ("money", "-sum(write_down)", "above = 0", "never above 0"),
+        ("money", "-sum(write_down)", "below = 5", "always lies there"),
+        ("money", "2 * sum(write_down)", "below = 0", "never below 0"),
+        ("money", "sum(write_down) + sum(spending)", "above = -1", "always lies there"),
+        ("price", "at(price, 2030)", "below = 0", "never below 0"),
+        ("price", "largest(price) / 2 - 3", "below = -4", "never below -3"),
+        ("share", "PART / ALL", "above = 1", "between 0 and 1"),
+        ("share", "(PART + sum(spending.Meta)) / ALL", "above = 1.5", "between 0 and 1"),
+        ("share", "100 * PART / ALL", "above = 100", "between 0 and 100"),
+        ("share", "1 - PART / ALL", "below = 0", "between 0 and 1"),
+        ("money", "ALL - PART", "below = 0", "never below 0"),
+        ("money", "write_down.Amazon - write_down", "above = 0", "never above 0"),
+        ("share", "mean(utilisation)", "above = 1", "between 0 and 1"),
+        ("share", "sum(write_down) / ALL", "below = 0", "never below 0"),
+        ("years", "years(tightness < 1)", "above = 12", "between 0 and 12"),
+        ("year", "first_year(tightness < 1)", "above = 2040", "between 2025 and 2036"),
+        ("ratio", "max(largest(tightness), 2)", "below = 2", "never below 2"),
+        ("money", "abs(sum(free_cash_flow))", "below = 0", "never below 0"),
+        ("ratio", "bust_price + bust_books", "above = 2", "between 0 and 2"),
+        ("ratio", "largest(relative_margin) * largest(relative_margin)", "below = 0", "below 0"),
+    ] {
+        let expression = expression.replace("PART", part).replace("ALL", all);
+        let said = bust_by(unit, &expression, condition);
+        assert!(said.contains("error: bust: `mine` "), "{expression}: {said}");
+        assert!(said.contains(words), "{expression}: {said}");
+    }
+}
+
+#[test]
+fn what_an_expression_may_come_to_is_not() {
+    for (unit, expression, condition) in [
+        ("money", "sum(free_cash_flow)", "below = 0"),
+        ("money", "sum(spending) - sum(revenue)", "below = 0"),
+        ("share", "sum(spending) / sum(spending.Amazon)", "above = 1.5"),
+        ("share", "sum(spending.Amazon) / sum(spending)", "above = 0.5"),
+        ("share", "sum(spending.Amazon) / sum(revenue)", "above = 1.5"),
+        ("share", "largest(spending.Amazon) / last(spending)", "above = 1.5"),
+        (
+            "share",
+            "(largest(spending.Amazon) + largest(spending.Meta)) / largest(spending)",
+            "above = 1",
+        ),
+        ("share", "(sum(spending.Amazon) + 5) / sum(spending)", "above = 1"),
+        ("share", "2 * sum(spending.Amazon) / sum(spending)", "above = 1.5"),
+        ("share", "sum(write_down) / sum(spending)", "above = 5"),
+        // That it comes at all is something.
+        ("year", "first_year(tightness < 1)", "above = 2020"),
+        ("money", "max(sum(spending), 10)", "above = 10"),
+        ("years", "first_year(tightness < 1) - 2025", "above = 3"),
+    ] {
+        let said = bust_by(unit, expression, condition);
+        assert!(!said.contains("error"), "{expression}: {said}");
+    }
+}
+
+#[test]
+fn what_is_the_same_whatever_happens_is_refused() {
+    for (unit, expression, words) in [
+        ("money", "sum(write_down) / 0", "it has no value on any path"),
+        ("money", "sum(write_down) / (2 - 2)", "it has no value on any path"),
+        ("share", "sum(revenue) / (sum(spending) - sum(spending))", "it has no value on any path"),
+        ("year", "first_year(spending < 0)", "it has no value on any path"),
+        ("money", "0 * sum(spending)", "it comes to 0 whatever happens"),
+        ("money", "sum(spending) - sum(spending)", "it comes to 0 whatever happens"),
+        ("money", "2 * write_down - write_down - write_down", "it comes to 0 whatever happens"),
+        ("share", "sum(spending) / sum(spending)", "it comes to 1 whatever happens"),
+        ("money", "min(sum(spending), 0)", "it comes to 0 whatever happens"),
+        ("years", "years(spending >= 0)", "it comes to 12 whatever happens"),
+        ("money", "sum(spending) - sum(spending) + 5", "it comes to 5 whatever happens"),
+    ] {
+        let (model, said) = read(&entry("mine", unit, expression));
+        assert!(model.is_none() && said.contains(words), "{expression}: {said}");
+    }
+    // A run of one year leaves a date no other: that is the run's doing.
+    let year = entry("mine", "year", "bust_spending_begins") + "[run]\nyears = 1\n";
+    assert!(!read(&year).1.contains("whatever happens"));
 }

@@ -134,7 +134,7 @@ impl Call<'_> {
             let (first, last) = (year_of(first), year_of(known.run.years));
             return Err((
                 year.place.clone(),
-                format!("at: expected a year from {first} to {last}"),
+                format!("at: expected a whole year from {first} to {last}"),
             ));
         };
         Ok(Typed { op: Op::At(Box::new(of.op), row), series: false, ..of })
