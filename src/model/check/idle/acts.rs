@@ -1,9 +1,9 @@
 //! What must be so in a market for a key to act, where another key of its table does not say it.
 
 use super::{
-    Idle, Scene, Weight,
-    market::{given, in_a_row},
-    place::{Place, as_table, entries, places},
+    Scene,
+    market::{given, given_whole, in_a_row},
+    place::{Place, as_table, entries},
 };
 use crate::{
     model::specifications,
@@ -17,13 +17,13 @@ pub(super) type Lack = Option<(String, Vec<Span>)>;
 pub(super) type Asks = fn(&Scene<'_>, &Place<'_>) -> Lack;
 
 /// What a key of a table says.
-struct Says {
-    is_on: bool,
-    span: Option<Span>,
+pub(super) struct Says {
+    pub(super) is_on: bool,
+    pub(super) span: Option<Span>,
 }
 
 /// A key, looked up in one table after the other, and else as its default is; on, if it is not 0 for sure.
-fn says(name: &str, key: &str, tables: &[&Table]) -> Says {
+pub(super) fn says(name: &str, key: &str, tables: &[&Table]) -> Says {
     let written = tables.iter().find_map(|table| table.get(key));
     let is_on = match written {
         Some(node) => !matches!(node.value, Value::Number(0.0)),
@@ -46,7 +46,7 @@ fn number(name: &str, key: &str, table: &Table) -> Option<f64> {
     }
 }
 
-fn table<'a>(root: &'a Table, name: &str) -> Option<&'a Table> {
+pub(super) fn table<'a>(root: &'a Table, name: &str) -> Option<&'a Table> {
     root.get(name).and_then(as_table)
 }
 
@@ -192,8 +192,8 @@ pub(super) fn saves_work(_: &Scene<'_>, place: &Place<'_>) -> Lack {
 pub(super) fn shocks_matter(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
     let root = &scene.document.root;
     let falls = all_off(root, "efficiency_shock", &["equity_fall"])?;
-    let (because, by) = match given(root) {
-        Some(given) => ("where demand is given and `equity_fall` is 0", vec![given]),
+    let (because, by) = match given_whole(scene) {
+        Some(by) => ("where demand is given and `equity_fall` is 0", by),
         None => ("while `rebound` is 1 and `equity_fall` is 0", saves_work(scene, place)?.1),
     };
     Some((because.to_owned(), [falls, by].concat()))
@@ -249,29 +249,4 @@ pub(super) fn ramps_up(scene: &Scene<'_>, place: &Place<'_>) -> Lack {
     let span = place.own.get("start").map(|node| node.span.clone());
     (start? + ramp? <= scene.start)
         .then(|| ("since it is over when the run begins".to_owned(), span.into_iter().collect()))
-}
-
-/// Keys of builders that have nothing to act on, as they plan nothing.
-pub(super) fn of_builders(root: &Table) -> Vec<Idle> {
-    let mut all = Vec::new();
-    for (name, builder) in entries(root, "builder") {
-        let of = |table: &str| {
-            let full = format!("{name}.{table}");
-            places(root, table).into_iter().find(|place| place.name == full)
-        };
-        if matches!(builder.get("plan"), Some(Node { value: Value::Number(0.0), .. })) {
-            let because = "for one that plans nothing";
-            let orders = &["overrun", "cancellable", "site_bias", "site_reuse"][..];
-            all.extend(of("orders").map(|own| (own, orders, because)));
-            all.extend(of("lease").map(|own| (own, &["partner_share"][..], because)));
-            all.extend(of("finance").map(|own| (own, &["debt_share"][..], because)));
-        }
-    }
-    all.iter().flat_map(idle_keys).collect()
-}
-
-fn idle_keys((place, keys, because): &(Place<'_>, &[&str], &str)) -> Vec<Idle> {
-    let idle = place.own.0.iter().filter(|entry| keys.contains(&entry.key.as_str()));
-    let told = |entry| Idle::new(place, entry, (*because).to_owned()).in_base(Weight::Mistake);
-    idle.map(told).collect()
 }

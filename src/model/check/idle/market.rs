@@ -1,5 +1,6 @@
 //! What a market's numbers say together of keys that change nothing.
 
+use super::{Scene, place::entries};
 use crate::scenario::{Node, Span, Table, Value};
 
 /// Whether the price can leave the one along which demand grows: by itself, by technology that is not what is expected,
@@ -28,6 +29,13 @@ pub(super) fn grows_alike(root: &Table) -> bool {
 pub(super) fn given(root: &Table) -> Option<Span> {
     let node = table(root, "demand")?.get("path")?;
     (!matches!(node.value, Value::Number(0.0))).then(|| node.span.clone())
+}
+
+/// Where it is written that all demand is given: what customers do comes on top.
+pub(super) fn given_whole(scene: &Scene<'_>) -> Option<Vec<Span>> {
+    let root = &scene.document.root;
+    let given = given(root).filter(|_| entries(root, "customer").is_empty())?;
+    Some([vec![given], scene.left("customer")].concat())
 }
 
 fn table<'a>(root: &'a Table, name: &str) -> Option<&'a Table> {

@@ -10,19 +10,20 @@ mod claims;
 mod market;
 mod outdone;
 mod place;
+mod plans;
 mod rules;
 #[cfg(test)]
 mod tests;
 
-use acts::of_builders;
 use claims::of_claims;
-use market::{bare, given, grows_alike, in_a_row, is_constant, moves_price};
+use market::{bare, given, given_whole, grows_alike, in_a_row, is_constant, moves_price};
 use place::Place;
 pub(crate) use place::{as_table, entries, places};
+use plans::{of_builders, overruled};
 use rules::{Needs, RULES, Rule, is_word};
 
 use crate::{
-    model::{builder::SPECIFICATION as BUILDER, specifications},
+    model::specifications,
     scenario::{Document, Entry, Problems, Run, Sources, Span, Table, Value},
 };
 
@@ -213,6 +214,11 @@ impl Scene<'_> {
                 .then(|| idle(format!("without [{needed}]")).by(self.left(needed))),
             Needs::That(asks) => asks(self, place)
                 .map(|(because, off)| idle(because).by(off).in_base(Weight::Silent)),
+            Needs::Work => given_whole(self)
+                .map(|off| idle("where demand is given (`demand.path`)".to_owned()).by(off)),
+            Needs::Plans => self
+                .plans_nothing(place, &entry.key)
+                .map(|off| idle("while `plan_factor` is 0".to_owned()).by(off)),
             Needs::Date(switch) => {
                 let because = format!("without a `{switch}` by {}", self.end - 1.0);
                 let found = says(switch);
@@ -303,18 +309,4 @@ impl Switch {
             off: [self.off, other.off].concat(),
         }
     }
-}
-
-/// What the industry says acts on nobody if every builder says it for itself.
-fn overruled(root: &Table) -> Vec<Idle> {
-    let of = |place: &Place<'_>| {
-        let mut all = Vec::new();
-        for entry in &place.own.0 {
-            let Some(own) = place.overruled(&entry.key) else { continue };
-            let off = own.iter().map(|node| node.span.clone()).collect();
-            all.push(Idle::new(place, entry, "since every builder has its own".to_owned()).by(off));
-        }
-        all
-    };
-    BUILDER.overrides.iter().flat_map(|table| places(root, table)).flat_map(|p| of(&p)).collect()
 }

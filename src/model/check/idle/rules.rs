@@ -47,6 +47,10 @@ pub(super) enum Needs {
     Distance,
     /// Demand that grows, rather than being given.
     Growth,
+    /// The same, or customers, whose needs are their own.
+    Work,
+    /// A plan, or rivals who look at how far others bend theirs.
+    Plans,
     /// What a market is asked for.
     That(Asks),
 }
@@ -93,7 +97,7 @@ pub(super) const RULES: &[Rule<'static>] = &[
     ("holder", &["in_shares"], Needs::That(shares_drift)),
     ("efficiency_shock", &["saving", "rebound", "equity_fall"], Needs::Either(["rate", "date"])),
     ("efficiency_shock", &["rebound"], Needs::Key("saving")),
-    ("efficiency_shock", &["saving", "rebound"], Needs::Growth),
+    ("efficiency_shock", &["saving", "rebound"], Needs::Work),
     ("efficiency_shock", &["saving"], Needs::That(saves_work)),
     ("efficiency_shock", &["rate", "date"], Needs::That(shocks_matter)),
     ("demand", &["withdrawal_rate", "return_rate"], Needs::Key("financed_share")),
@@ -165,15 +169,14 @@ pub(super) const RULES: &[Rule<'static>] = &[
             "adjust",
             "recognition_lag",
             "plan_half_life",
-            "guidance_until",
-            "forecast_half_life",
             "value_reaction",
             "shut_cut",
             "funded_cut",
             "volatility",
         ],
-        Needs::Key("plan_factor"),
+        Needs::Plans,
     ),
+    ("build_out", &["guidance_until", "forecast_half_life"], Needs::Key("plan_factor")),
     ("build_out", &["herding"], Needs::Rival),
     (
         "build_out",

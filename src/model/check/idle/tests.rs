@@ -224,12 +224,13 @@ const ROWS: &[(&str, &str)] = &[
 ];
 
 /// What many rows say alike.
-const SHORT: [(&str, &str); 6] = [
+const SHORT: [(&str, &str); 7] = [
     ("OFF", "hazard = 0\nhazard_unprofitable = 0\nhazard_default = 0"),
     ("STILL", "reaction = 0\nherding = 0\nentry = 0"),
     ("NOPLAN", "plan_factor = 0"),
     ("TWO", "[[builder]]\nname = \"A\"\n[[builder]]\nname = \"B\""),
     ("LANDLORD", "[[builder]]\nname = \"L\"\n[builder.orders]\nbuilds = \"sites\""),
+    ("CUSTOMER", "[[customer]]\nname = \"C\""),
     ("DEBTLESS", "debt = 0\nmax_leverage = 0\nadvance_rate = 0\nsite_advance_rate = 0"),
 ];
 

@@ -69,6 +69,25 @@ const ACTING: &[(&str, &str)] = &[
         "[orders]\nbuilds = \"sites\"\nsite_reuse = 2\n[[builder]]\nname = \"A\"\n[builder.orders]\nbuilds = \"capacity\"",
     ),
     ("finance.advance_rate", "[finance]\nadvance_rate = 0.5\n[[builder]]\nname = \"A\"\nLANDLORD"),
+    // What customers do comes on top of demand that is given.
+    ("efficiency_shock.saving", "[efficiency_shock]\nsaving = 0.3\n[demand]\npath = 5\nCUSTOMER"),
+    ("efficiency_shock.rebound", "[efficiency_shock]\nrebound = 2\n[demand]\npath = 5\nCUSTOMER"),
+    (
+        "efficiency_shock.rate",
+        "[efficiency_shock]\nrate = 0.1\nequity_fall = 0\n[demand]\npath = 5\nCUSTOMER",
+    ),
+    // Others look at it.
+    ("builder.B.build_out.reaction", "TWO\n[builder.build_out]\nNOPLAN\nreaction = 1"),
+    ("builder.B.build_out.volatility", "TWO\n[builder.build_out]\nNOPLAN\nvolatility = 1"),
+    // Something is planned later, or was.
+    (
+        "builder.A.orders.overrun",
+        "[[builder]]\nname = \"A\"\nplan = [[2020, 0], [2030, 5]]\n[builder.orders]\noverrun = 0.5",
+    ),
+    (
+        "builder.A.orders.overrun",
+        "[[builder]]\nname = \"A\"\nplan = [[2020, 5], [2025, 0]]\n[builder.orders]\noverrun = 0.5",
+    ),
 ];
 
 /// A builder's key, and a file in which it has nothing to act on.
@@ -87,6 +106,26 @@ const OF_BUILDERS: &[(&str, &str)] = &[
     (
         "builder.A.orders.overrun",
         "[[builder]]\nname = \"A\"\nplan = 0\n[builder.orders]\noverrun = 0.5",
+    ),
+    (
+        "builder.A.orders.site_reuse",
+        "[[builder]]\nname = \"A\"\nplan = [[2022, 0], [2030, 0]]\n[builder.orders]\nsite_reuse = 0.5",
+    ),
+    (
+        "builder.A.orders.cancellable",
+        "[capital_market]\n[[builder]]\nname = \"A\"\nplan = { table = [[2022, 0]], growth = 0.5 }\n[builder.orders]\ncancellable = 0.5",
+    ),
+    (
+        "builder.A.build_out.plan_factor",
+        "[[builder]]\nname = \"A\"\nplan = 0\n[builder.build_out]\nplan_factor = 2",
+    ),
+    (
+        "builder.A.build_out.guidance_until",
+        "[[builder]]\nname = \"A\"\nplan = 0\n[builder.build_out]\nguidance_until = 2030",
+    ),
+    (
+        "builder.B.build_out.reaction",
+        "[build_out]\nherding = 0\nTWO\n[builder.build_out]\nNOPLAN\nreaction = 1",
     ),
     (
         "builder.A.lease.partner_share",
@@ -122,4 +161,35 @@ fn what_acts_is_not_told_and_what_builders_lack_is() {
     assert!(told.is_empty(), "told: {told:#?}");
     let silent: Vec<_> = OF_BUILDERS.iter().filter(|row| !is_told(row, RULES)).collect();
     assert!(silent.is_empty(), "not told: {silent:#?}");
+}
+
+/// What a base says of one who plans nothing any more is told, and what the analyst says is refused.
+#[test]
+fn plans_of_nothing_can_be_laid_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    let own = |keys: &str| format!("[[builder]]\nname = \"A\"\n{keys}");
+    std::fs::write(path("base.toml"), own("plan = 5\n[builder.orders]\noverrun = 0.5")).unwrap();
+    let told = |text: &str, settings: &[&str]| {
+        std::fs::write(path("own.toml"), format!("extends = \"base.toml\"\n{text}")).unwrap();
+        let settings: Vec<String> = settings.iter().map(|own| (*own).to_owned()).collect();
+        let mut document = Document::load(&path("own.toml"), &settings);
+        let run = document.header().run;
+        document.problems = Problems::default();
+        check_by(RULES, &mut document, &run);
+        document.problems.render(&document.sources, false)
+    };
+    let (warning, error) =
+        ("warning: builder.A.orders.overrun: ", "error: builder.A.orders.overrun: ");
+    assert!(told("", &["builder.A.plan=0"]).contains(warning));
+    assert!(told(&own("plan = [[2024, 0], [2026, 0]]"), &[]).contains(warning));
+    assert!(told(&own("plan = 0\n[builder.orders]\noverrun = 0.4"), &[]).contains(error));
+    assert!(told(&own("plan = 0"), &["builder.A.orders.overrun=0.4"]).contains(error));
+    assert!(!told("", &[]).contains("overrun"));
+    // Of demand that an overlay gives, too.
+    let shock = own("plan = 5\n[efficiency_shock]\nsaving = 0.4");
+    std::fs::write(path("base.toml"), shock).unwrap();
+    assert!(told("", &["demand.path=5"]).contains("warning: efficiency_shock.saving: "));
+    let customer = "[demand]\npath = 5\n[[customer]]\nname = \"C\"";
+    assert!(!told(customer, &[]).contains("efficiency_shock.saving"));
 }
