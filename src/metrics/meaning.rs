@@ -26,8 +26,9 @@ pub fn read_model(document: &mut Document, rules: Rules) -> Option<Model> {
         check_observations(model, problems);
         possible::check(model, problems);
     }
-    problems.forget_echoes();
-    model.filter(|_| !problems.fatal())
+    document.blame_without();
+    document.problems.forget_echoes();
+    model.filter(|_| !document.problems.fatal())
 }
 
 /// Notes observations of tracks and metrics that do not exist or are not modelled.

@@ -66,6 +66,10 @@ impl Document {
                 "an empty list says nothing over that of the scenario".to_owned(),
                 format!("--set 'without=[\"{list}\"]' leaves the list out"),
             )),
+            _ if is_bare(&node) && self.has_table(key) => Err((
+                "an empty table says nothing over that of the scenario".to_owned(),
+                format!("name one of its keys, as in --set {name:.100}.KEY=.."),
+            )),
             _ => put(&mut self.root, key, node),
         };
         if let Err((message, help)) = refused {
@@ -79,6 +83,19 @@ impl Document {
         let mine = self.root.get(list).map(|node| &node.value);
         matches!(&node.value, Value::List(theirs) if theirs.is_empty())
             && matches!(mine, Some(Value::List(mine)) if !mine.is_empty())
+    }
+
+    /// Whether there is a table of a key already.
+    fn has_table(&self, key: &Key) -> bool {
+        let mut own = self.root.get(&key[0].0);
+        for (part, _) in &key[1..] {
+            own = own.and_then(|node| match &node.value {
+                Value::Table(table) => table.get(part),
+                Value::List(nodes) => nodes.iter().find(|node| node.name() == Some(part)),
+                _ => None,
+            });
+        }
+        own.is_some_and(|node| matches!(node.value, Value::Table(_)))
     }
 
     /// The key and the value of an option that stands for a key, with their places in what was typed.
@@ -170,6 +187,11 @@ fn single(mut table: Table, sources: &Sources) -> Option<(Key, Node)> {
 }
 
 /// Puts a value in its place: tables on the way are made, entries of lists must be there.
+/// Whether it is a table without a key.
+fn is_bare(node: &Node) -> bool {
+    matches!(&node.value, Value::Table(own) if own.0.is_empty())
+}
+
 fn put(table: &mut Table, key: &[(String, Span)], node: Node) -> Result<(), Refused> {
     let (name, span) = &key[0];
     let rest = &key[1..];
@@ -250,6 +272,16 @@ mod tests {
         }
         let (written, _) = set(&["t.g={p50=2.5}", "t.v={p50=1}"]);
         assert!(written.contains("g = { p50 = 2.5 }, v = { p50 = 1 }"), "{written}");
+    }
+
+    #[test]
+    fn a_table_of_nothing_says_nothing_over_one() {
+        for key in ["t", "t.g", "l.\"a b\"", "l.\"a b\".s"] {
+            let (written, said) = set(&[&format!("{key}={{}}")]);
+            assert!(said.contains("an empty table says nothing over that"), "{key}: {said}");
+            assert!(written.contains("p10 = 1") && written.contains("k = 1"), "{written}");
+        }
+        assert_eq!(set(&["new={}"]).1, "");
     }
 
     #[test]
