@@ -27,7 +27,7 @@ pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
         model.builders.len(),
         model.parties.customers.len(),
         model.parties.holders.len(),
-        number::plain(run.paths as f64),
+        number::count(run.paths as u64),
         if model.drawn.is_empty() {
             "none".to_owned()
         } else {

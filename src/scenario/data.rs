@@ -64,7 +64,9 @@ type Wrong = (u64, String);
 fn rows(text: &str, item: Option<&str>) -> Result<Data, Wrong> {
     // A reader would take the end of the file for that of the quotation.
     if text.matches('"').count() % 2 == 1 {
-        return Err((1, "a quotation mark is not closed".to_owned()));
+        let opens = |line: &str| line.matches('"').count() % 2 == 1;
+        let place = text.lines().position(opens).unwrap_or_default();
+        return Err((place as u64 + 1, "a quotation mark is not closed".to_owned()));
     }
     let mut reader = csv::ReaderBuilder::new().trim(csv::Trim::All).from_reader(text.as_bytes());
     let names: Vec<String> = match reader.headers() {
@@ -198,8 +200,9 @@ fn unequal(error: &csv::Error) -> Wrong {
     match error.kind() {
         csv::ErrorKind::UnequalLengths { pos, expected_len, len } => {
             let line = pos.as_ref().map_or(0, csv::Position::line);
+            let fields = if *len == 1 { "field" } else { "fields" };
             let message = format!(
-                "{len} fields, expected {expected_len} as in the first line; a number has no commas, a text \
+                "{len} {fields}, expected {expected_len} as in the first line; a number has no commas, a text \
                  with commas needs quotes"
             );
             (line, message)
@@ -289,7 +292,10 @@ mod tests {
             ("year,value\n2025,inf\n", "`inf` is not a number"),
             ("year,value\n2025,1e999\n", "`1e999` is not a number"),
             ("year,value\n2025,1e-999\n", "`1e-999` is not a number"),
-            ("year,value\n2025,\"70\n", "1: a quotation mark is not closed"),
+            ("year,value\n2025,\"70\n", "2: a quotation mark is not closed"),
+            ("\"year,value\n2025,70\n", "1: a quotation mark is not closed"),
+            ("year,value\n2025,7\n2026,\"8\n", "3: a quotation mark is not closed"),
+            ("year,value\n2025\n", "2: 1 field, expected 2"),
             ("year,value\n", "0: there are no rows"),
             ("year,value,item\n2025,1,a\n2026,2,b\n", "3: several items, `a` and `b`"),
         ] {

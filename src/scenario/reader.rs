@@ -8,7 +8,7 @@ use super::{
     names::{is_dated, is_legible},
     node::{Node, Table, Value},
     period::by_years,
-    series_read::read_series,
+    series_read::{read_series, row_of},
     slip::number_hint,
     source::Span,
     specification::{Form, Key, TableSpecification},
@@ -124,7 +124,12 @@ impl TableReader<'_> {
         let Some(series) = series.and_then(by_years) else {
             return Series::constant(f64::NAN);
         };
-        let plausible = series.values().all(|value| self.plausible(key, &full, value, &node.span));
+        let plausible = series.values().all(|value| {
+            let is_within = (key.range.0..=key.range.1).contains(&value);
+            let row = if is_within { None } else { row_of(&node, value) };
+            let place = row.map_or_else(|| full.clone(), |row| format!("{full}: {row}"));
+            self.plausible(key, &place, value, &node.span)
+        });
         if let (true, Some(horizon)) = (plausible, self.rules.horizon)
             && horizon.covers(&series, &full, &node, self.problems)
         {

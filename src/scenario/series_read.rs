@@ -31,6 +31,19 @@ pub fn series_of(node: &Node, key: &str) -> Option<Series> {
     read_series(node, key, &mut Problems::default())
 }
 
+/// The row of the file of a series that says a value: where a message sends who reads it.
+pub(super) fn row_of(node: &Node, value: f64) -> Option<String> {
+    let Value::Table(table) = &node.value else { return None };
+    let Value::File(name) = &table.get("csv")?.value else { return None };
+    let item = table.get("item").and_then(|node| match &node.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    let rows = data::read(name, item).ok()?.rows;
+    let row = rows.iter().find(|row| row.value.total_cmp(&value).is_eq())?;
+    Some(format!("{}:{}", name.shown(), row.line))
+}
+
 impl Reading<'_> {
     fn fail<T>(&mut self, span: &Span, message: &str) -> Result<T, Noted> {
         self.problems.error(Some(span.clone()), format!("{}: {message}", self.key));
@@ -158,7 +171,12 @@ impl Reading<'_> {
     ) -> Result<Vec<(f64, f64)>, Noted> {
         let data = match data::read(name, item) {
             Ok(data) => data,
-            Err(message) => return self.fail(span, &message),
+            Err(message) => {
+                let message = format!("{}: {message}", self.key);
+                let problem = self.problems.error(Some(span.clone()), message);
+                problem.help = name.near();
+                return Err(Noted);
+            }
         };
         if let Some(doubt) = name.file.doubt() {
             self.problems.warn(Some(span.clone()), format!("{}: {doubt}", self.key));
