@@ -98,6 +98,16 @@ impl Histogram {
         self.range[0] + (self.range[1] - self.range[0]) * bin as f64 / BINS as f64
     }
 
+    /// The round numbers of its axis, each with the bar that it lies in: of native charts it is bars that are named.
+    pub fn marks(&self) -> Vec<(usize, f64)> {
+        let [low, high] = self.range;
+        let slack = (high - low) * 1e-9;
+        let bar = |mark: f64| (0..BINS).rev().find(|bin| self.edge(*bin) <= mark + slack);
+        let inside = |mark: &f64| (low - slack..high - slack).contains(mark);
+        let marks = Axis::linear(low, high, 5).ticks.into_iter().filter(inside);
+        marks.filter_map(|mark| Some((bar(mark)?, mark))).collect()
+    }
+
     pub(crate) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
         let [bars] = self.series.as_slice() else { return self.draw_ridges(canvas, top) };
         let opacity = 0.75;
@@ -190,7 +200,7 @@ impl Histogram {
         let right = x > f64::midpoint(area[0], area[2]);
         let (shift, anchor) = if right { (-12.0, Anchor::Right) } else { (12.0, Anchor::Left) };
         let style = Style::new(22.0, colour).bold().anchor(anchor);
-        let words = bars.median_words(canvas.look, self.unit);
+        let words = bars.median_words(canvas.look, self);
         canvas.text(&words, (x + shift, area[1] - 14.0), &style)
     }
 

@@ -184,6 +184,33 @@ fn marks_have_no_decimals_that_say_nothing() {
     assert!(drawn(fan(1000.0, None), &look).contains("formatCode=\"0.0,\""));
 }
 
+/// Bars of five scenarios are lines: their scale is round, in the unit that the caption names.
+#[test]
+fn bars_are_named_by_round_numbers_in_the_unit_of_their_caption() {
+    let fitted = Fitted { thousands: true, currency: Some("$bn".to_owned()), spare: 0.0 };
+    let look = Look { fitted, ..Look::default() };
+    let named = |scenarios: &[&str]| -> Vec<String> {
+        let bars = |name: &&str| Bars {
+            name: (*name).to_owned(),
+            shares: vec![0.02; 50],
+            none: 0.01,
+            ..bare()
+        };
+        let series = scenarios.iter().map(bars).collect();
+        let range = [0.0, 8000.0];
+        let part = drawn(
+            Form::Histogram(Histogram { unit: Unit::Money, range, series, none_left_out: false }),
+            &look,
+        );
+        let (_, names) = part.split_once("<c:cat>").unwrap();
+        let (names, _) = names.split_once("</c:cat>").unwrap();
+        let each = names.split("<c:v>").skip(1).filter_map(|own| own.split_once("</c:v>"));
+        each.map(|(name, _)| name.to_owned()).filter(|name| !name.is_empty()).collect()
+    };
+    assert_eq!(named(&["a", "b", "c", "d", "e"]), ["0", "2", "4", "6"]);
+    assert_eq!(named(&[""]), ["0", "2", "4", "6"]);
+}
+
 #[test]
 fn layers_have_the_colours_of_their_owners() {
     let layer = |name: &str, value: f64| (Phrase::of_name(name), vec![value]);

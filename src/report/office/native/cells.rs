@@ -144,15 +144,6 @@ impl Cells<'_> {
         chart
     }
 
-    /// A line for each of the columns behind the first.
-    pub(super) fn lines(&self, kind: ChartType, count: u16, colours: &Colours) -> Chart {
-        let mut chart = Chart::new(kind);
-        for column in 1..=count {
-            self.line(&mut chart, column, colours.of(usize::from(column) - 1));
-        }
-        chart
-    }
-
     /// Writes words that name the places of a chart, for the chart alone.
     pub(super) fn words(&mut self, column: u16, words: &[String]) -> Result<(), XlsxError> {
         let note = Format::new().set_font_color(Color::RGB(0x80_80_80));

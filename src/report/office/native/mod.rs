@@ -192,7 +192,7 @@ fn draw(
             }
             with_unit(chart, panels.unit, look)
         }
-        Form::Histogram(own) => histogram_chart(cells, column, own, count, look)?,
+        Form::Histogram(own) => histogram_chart(cells, column, own, look)?,
         Form::Columns(own) => columns_chart(cells, own, count, look),
         Form::Stack(stack) => {
             let mut chart = cells.stacked(stack, colours);

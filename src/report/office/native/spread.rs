@@ -9,50 +9,26 @@ use rust_xlsxwriter::{
 use super::{
     Cells, Column, kinds, lying, rgb,
     scales::{plain, round_ends, stepped, up_to, whole},
-    with_unit,
 };
 use crate::{
     chart::{Look, form},
-    language::{number, rounding},
+    language::{Phrase, number, phrase, rounding},
     metrics::Unit,
 };
-
-/// Bars of a histogram from one label to the next.
-const LABELLED: usize = 10;
 
 /// Bars that touch, of which that of the median stands out. Several series are lines.
 pub(super) fn histogram_chart(
     cells: &mut Cells<'_>,
     column: u16,
     own: &form::Histogram,
-    count: u16,
     look: &Look,
 ) -> Result<Chart, XlsxError> {
-    let [bars] = own.series.as_slice() else {
-        let mut chart = cells.lines(ChartType::Line, count, &look.theme.colours);
-        chart.x_axis().set_num_format(plain(own.unit, look)).set_label_interval(10);
-        return Ok(with_unit(chart, Unit::Share, look));
-    };
+    let [bars] = own.series.as_slice() else { return curves_chart(cells, column, own, look) };
     // Those that have nothing stand in the first row, be they drawn or not.
     let before = usize::from(own.shows_none());
     let hidden = u32::from(own.has_none() && !own.shows_none());
-    let mut cells = Cells {
-        sheet: &mut *cells.sheet,
-        name: cells.name,
-        row: cells.row + hidden,
-        rows: cells.rows - hidden,
-        named: Vec::new(),
-    };
-    let label = |row: usize| match row.checked_sub(before) {
-        Some(bin) if bin.is_multiple_of(LABELLED) => {
-            look.language.number(&number::bare(look.sized(own.edge(bin), own.unit), own.unit))
-        }
-        // Below a narrow bar a word is broken letter by letter; what stands above says what the grey one is, and a number
-        // would make it a bin.
-        _ => String::new(),
-    };
-    let labels: Vec<String> = (0..cells.rows as usize).map(label).collect();
-    cells.words(column, &labels)?;
+    let mut cells = below(cells, hidden);
+    marked(&mut cells, (column, before), own, look)?;
     let colours = &look.theme.colours;
     let mut chart = Chart::new(ChartType::Column);
     let head = (cells.name, cells.row - 1 - hidden, 1);
@@ -70,6 +46,63 @@ pub(super) fn histogram_chart(
     chart.y_axis().set_min(0.0);
     whole(&mut chart, Unit::Share, own.height());
     Ok(up_to(chart, Unit::Share, own.height(), look))
+}
+
+/// A line for each scenario. Those that have nothing are no point of it: a line to them would make them a bin.
+fn curves_chart(
+    cells: &mut Cells<'_>,
+    column: u16,
+    own: &form::Histogram,
+    look: &Look,
+) -> Result<Chart, XlsxError> {
+    let mut cells = below(cells, u32::from(own.has_none()));
+    marked(&mut cells, (column, 0), own, look)?;
+    let mut chart = Chart::new(ChartType::Line);
+    for (at, bars) in (1..).zip(&own.series) {
+        let name = match bars.none {
+            none if none > 0.0 => phrase!(
+                "{name}, none on {none}",
+                name = name(&bars.name),
+                none = name(&look.value(none, Unit::Share))
+            ),
+            _ => Phrase::of_name(&bars.name),
+        };
+        let line = cells.line(&mut chart, at, look.theme.colours.of(usize::from(at) - 1));
+        line.set_categories(cells.place(column)).set_name(look.language.say(&name).as_str());
+    }
+    chart.x_axis().set_label_interval(1);
+    chart.y_axis().set_min(0.0);
+    let most = own.series.iter().flat_map(|bars| &bars.shares).copied().fold(0.0, f64::max);
+    Ok(up_to(chart, Unit::Share, most, look))
+}
+
+/// The same cells without the first rows.
+fn below<'a>(cells: &'a mut Cells<'_>, hidden: u32) -> Cells<'a> {
+    Cells {
+        sheet: &mut *cells.sheet,
+        name: cells.name,
+        row: cells.row + hidden,
+        rows: cells.rows - hidden,
+        named: Vec::new(),
+    }
+}
+
+/// Names the bars in which round numbers lie, in the size that the chart counts in. Below a narrow bar a word is broken
+/// letter by letter, so that of those who have nothing has no name; what stands above says what it is.
+fn marked(
+    cells: &mut Cells<'_>,
+    (column, before): (u16, usize),
+    own: &form::Histogram,
+    look: &Look,
+) -> Result<(), XlsxError> {
+    let mut labels = vec![String::new(); cells.rows as usize];
+    for (bar, mark) in own.marks() {
+        if let Some(label) = labels.get_mut(before + bar) {
+            let text = number::bare(look.sized(mark, own.unit), own.unit);
+            *label = look.language.number(&text);
+        }
+    }
+    cells.words(column, &labels)
 }
 
 /// Spans of years on an invisible base, the median a line between them; what never comes ends with the last year, as in
