@@ -28,8 +28,13 @@ impl Form {
             Self::Tornado(_) => {
                 "How to read it: the longer the bar, the more depends on the assumption; from one end to the other it goes from its lowest to its highest values."
             }
+            Self::Waterfall(own)
+                if own.steps.len() > 1 && own.steps.iter().all(|step| step.range.is_some()) =>
+            {
+                "How to read it: from the first scenario to the last, one difference at a time; means over the paths and over all orders of the differences."
+            }
             Self::Waterfall(_) => {
-                "How to read it: from the first scenario to the last, one difference at a time; means over the paths, and over all orders of the differences where the chart says so."
+                "How to read it: from the first scenario to the last, one difference at a time; means over the paths."
             }
             Self::Grid(_) | Self::Heat(_) => {
                 "How to read it: each cell is one pair of ranges, with the share of its paths."
@@ -44,7 +49,7 @@ impl Form {
                 "How to read it: a line for each name; read across for when, and up for how much."
             }
             Self::Dots(_) => {
-                "How to read it: each column has its own scale; the row of the scenario is in colour."
+                "How to read it: each column has its own scale; the row of the scenario stands out."
             }
             Self::Whiskers(_) => "How to read it: the lines are 95 % intervals.",
             Self::Densities(_) => {

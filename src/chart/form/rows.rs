@@ -51,6 +51,14 @@ pub struct Row {
     pub colour: usize,
 }
 
+impl Row {
+    /// Whether more bars than two read the same: their numbers would stand upon each other, so one stands for all.
+    fn is_one_number(&self, shown: impl Fn(f64) -> String) -> bool {
+        let alike = |pair: &[f64]| shown(pair[0]) == shown(pair[1]);
+        self.values.len() > 2 && self.values.windows(2).all(alike)
+    }
+}
+
 /// Letters of names, and of what they are.
 fn styles(canvas: &Canvas<'_>) -> [Style; 2] {
     [Style::new(26.0, canvas.colours.text).bold(), Style::new(22.0, canvas.colours.muted)]
@@ -249,6 +257,7 @@ impl Rows {
         let (left, right) = canvas.edges();
         let colours = canvas.colours;
         let thick = height.min(150.0) / row.values.len().max(1) as f64;
+        let one = row.is_one_number(|value| self.shown(canvas, value, longest));
         for (place, value) in row.values.iter().enumerate() {
             let low = middle - thick * row.values.len() as f64 / 2.0 + thick * place as f64;
             let end = bars.0 + (bars.1 - bars.0) * (value / longest).clamp(0.0, 1.0);
@@ -262,7 +271,9 @@ impl Rows {
             let size = (thick * 0.9).clamp(14.0, VALUE);
             let style = Style::new(size, colours.text).bold();
             let shown = self.shown(canvas, *value, longest);
-            canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
+            if !one || place == row.values.len() / 2 {
+                canvas.text(&shown, (end + 14.0, low + thick / 2.0), &style)?;
+            }
             let name = self.series.get(place).map(|name| canvas.say(name));
             let who = name.map_or_else(String::new, |name| format!(", {name}"));
             let words = format!("{}{who}: {shown}", canvas.say(&row.name));

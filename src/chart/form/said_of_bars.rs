@@ -66,7 +66,7 @@ impl Bars {
     pub fn dark_words(&self, look: &Look, all: &Histogram) -> Option<String> {
         all.dark_bar(self)?;
         let median = if self.name.is_empty() {
-            self.median_words(look, all.unit)
+            self.median_words(look, all)
         } else {
             look.language.word("median")
         };
@@ -86,9 +86,41 @@ impl Bars {
         Some(format!("{}: {tenth}", look.language.say(&one)))
     }
 
-    /// The median, beside its line or bar.
-    pub fn median_words(&self, look: &Look, unit: Unit) -> String {
-        let median = look.told(self.median, unit);
-        format!("{} {median}", look.language.word("median"))
+    /// The median, beside its line or bar: where those that have nothing have no bar, it is of more than what is seen.
+    pub fn median_words(&self, look: &Look, all: &Histogram) -> String {
+        let median = look.told(self.median, all.unit);
+        let all_count = all.none_left_out && self.none > 0.0;
+        let words = if all_count { "median of all paths" } else { "median" };
+        format!("{} {median}", look.language.word(words))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn a_median_of_more_than_is_seen_says_so() {
+        let said = |none_left_out: bool, language: Language| {
+            let bars = Bars {
+                name: String::new(),
+                shares: vec![0.012; 50],
+                none: 0.4,
+                beyond: 0.0,
+                median: 78.0,
+                tenth: None,
+            };
+            let all = Histogram {
+                unit: Unit::Money,
+                range: [0.0, 500.0],
+                series: vec![bars],
+                none_left_out,
+            };
+            all.series[0].median_words(&Look { language, ..Look::default() }, &all)
+        };
+        assert!(said(true, Language::En).starts_with("median of all paths 78"));
+        assert!(said(true, Language::GERMAN).starts_with("Median aller Pfade 78"));
+        assert!(said(false, Language::En).starts_with("median 78"));
     }
 }

@@ -48,6 +48,9 @@ pub const ADDS: usize = 3;
 /// Place of the colour of what takes away.
 pub const TAKES_AWAY: usize = 4;
 
+/// A step that is smaller is dust: over the largest, and, of a share, by itself.
+const DUST: [f64; 2] = [0.03, 0.001];
+
 /// Between a bar and what it adds, and between that and its range.
 const SPACE: f64 = 12.0;
 const BESIDE: f64 = 14.0;
@@ -71,6 +74,13 @@ impl Waterfall {
         }
         bars.push((self.to.0.as_str().into(), 0.0, self.to.1, None));
         bars
+    }
+
+    /// Whether a step is more than dust: of what nobody sees nothing is said.
+    pub fn is_seen(&self, step: &Step) -> bool {
+        let largest = self.steps.iter().map(|step| step.adds.abs()).fold(0.0, f64::max);
+        let least = if self.unit == Unit::Share { DUST[1] } else { 0.0 };
+        step.adds != 0.0 && step.adds.abs() >= (DUST[0] * largest).max(least)
     }
 
     /// The names of its bars, each with what it is or adds, and how much that is in any order.
@@ -117,16 +127,13 @@ impl Waterfall {
         }
     }
 
-    /// The least and the most that a step adds in any order.
+    /// The least and the most that a step adds in any order, where that is more than one number.
     fn range_words(&self, look: &Look, step: &Step) -> Option<Phrase> {
-        let ends = step.range?;
+        let ends = step.range.filter(|_| self.is_seen(step))?;
         let largest = ends[0].abs().max(ends[1].abs());
-        let [least, most] = ends.map(|end| rounding::beside(end, largest));
-        Some(phrase!(
-            "{least} … {most}",
-            least = name(&self.signed(look, least)),
-            most = name(&self.signed(look, most))
-        ))
+        let [least, most] = ends.map(|end| self.signed(look, rounding::beside(end, largest)));
+        (least != most)
+            .then(|| phrase!("{least} … {most}", least = name(&least), most = name(&most)))
     }
 
     pub(crate) fn draw(&self, canvas: &Canvas<'_>, top: f64) -> Result<(), String> {
@@ -280,30 +287,4 @@ impl Waterfall {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::{Form, language::Language};
-
-    /// What a table says of a step is what the picture says of it.
-    #[test]
-    fn what_is_added_to_a_share_are_points() {
-        let step =
-            Step { name: "a".into(), adds: 0.16, error: Some(0.01), range: Some([0.125, 0.25]) };
-        let (from, to) = (("one".to_owned(), 0.5), ("other".to_owned(), 0.66));
-        let own = |unit| Waterfall {
-            unit,
-            from: from.clone(),
-            steps: vec![step.clone()],
-            to: to.clone(),
-        };
-        let share = Form::Waterfall(own(Unit::Share)).data();
-        let heads: Vec<String> = share.header.iter().map(|own| Language::GERMAN.say(own)).collect();
-        assert_eq!(heads[1], "fügt hinzu, Prozentpunkte");
-        assert_eq!(share.rows[1].1, [16.0, 1.0, 12.5, 25.0, 0.66].map(Some));
-        let units: Vec<Unit> = (0..5).map(|column| share.unit(column)).collect();
-        assert_eq!(units[..4], [Unit::Ratio; 4]);
-        assert_eq!(units[4], Unit::Share);
-        let money = Form::Waterfall(own(Unit::Money)).data();
-        assert_eq!((money.rows[1].1[0], money.unit(0)), (Some(0.16), Unit::Money));
-    }
-}
+mod tests;

@@ -22,6 +22,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("is fallen short of", "wird unterschritten"),
     ("90 % of paths", "90 % der Pfade"),
     ("median", "Median"),
+    ("median of all paths", "Median aller Pfade"),
     ("what happened, with the error of the data", "was geschah, mit dem Fehler der Daten"),
     ("what happened", "was geschah"),
     (
@@ -48,6 +49,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Pfade mit Wertberichtigungen; gar keine auf {share} der Pfade",
     ),
     ("{name}: median {median}, none on {none}", "{name}: Median {median}, keine auf {none}"),
+    ("{name}, none on {none}", "{name}, keine auf {none}"),
     ("{name}: median {median}", "{name}: Median {median}"),
     ("{name}, median", "{name}, Median"),
     ("half of the paths", "die Hälfte der Pfade"),
@@ -208,34 +210,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "{what}: median, and bands of 50, 80 and 90 % of paths",
         "{what}: Median und Bänder für 50, 80 und 90 % der Pfade",
-    ),
-    (
-        "From {from} to {to} all is due to {what}: {does}",
-        "Von {from} zu {to} geht alles zurück auf: {what}, {does}",
-    ),
-    (
-        "From {from} to {to} most is due to {what}: {does}",
-        "Von {from} zu {to} wirkt am stärksten: {what}, {does}",
-    ),
-    (
-        "From {from} to {to} most is added to mean write-downs by {what}: {does}",
-        "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does}",
-    ),
-    (
-        "From {from} to {to} most is taken from mean write-downs by {what}: {does}",
-        "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does}",
-    ),
-    (
-        "From {from} to {to} most is due to {what}: {does} of {all}",
-        "Von {from} zu {to} wirkt am stärksten: {what}, {does} von {all}",
-    ),
-    (
-        "From {from} to {to} most is added to mean write-downs by {what}: {does} of {all}",
-        "Von {from} zu {to} erhöht die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
-    ),
-    (
-        "From {from} to {to} most is taken from mean write-downs by {what}: {does} of {all}",
-        "Von {from} zu {to} senkt die mittleren Wertberichtigungen am meisten: {what}, um {does} von {all}",
     ),
     (
         "{what}, {unit}: what each difference adds, the mean over all orders in which they can be switched on (least and most in any)",

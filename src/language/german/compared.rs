@@ -35,6 +35,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{bust}; auf ihm betragen die Wertberichtigungen {amount}.",
     ),
     ("{bust}, half of these by {half}", "{bust}, die Hälfte davon bis {half}"),
+    // What scenarios assume.
+    ("not there", "nicht vorhanden"),
+    ("see keys.csv", "siehe keys.csv"),
+    (
+        "Of what differs, {what} matters most for a bust.",
+        "Von den Unterschieden wiegt für einen Einbruch am schwersten: {what}.",
+    ),
     // What is not compared, and why.
     ("anything over the horizon", "alles über den Zeitraum"),
     ("amounts of money", "Geldbeträge"),
@@ -66,6 +73,59 @@ pub(super) const ALL: &[(&str, &str)] = &[
     (
         "and {count} more reasons not to compare something: --all",
         "und {count} weitere Gründe, etwas nicht zu vergleichen: --all",
+    ),
+    // Titles of waterfalls, and of what does not differ.
+    ("{one} {next}", "{one} {next}"),
+    ("{what} in {year}: the medians lie {between}", "{what} {year}: Die Mediane liegen {between}"),
+    ("{what}: medians", "{what}: Mediane"),
+    (
+        "Failed by {year}: {who} on {share} of the paths, the same in every scenario",
+        "Bis {year} ausgefallen: {who} auf {share} der Pfade, in jedem Szenario gleich",
+    ),
+    (
+        "{who} cannot pay on {share} of the paths, the same in every scenario.",
+        "Ausfall von {who} auf {share} der Pfade, in jedem Szenario gleich.",
+    ),
+    (
+        "A bust is {points} points more likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte wahrscheinlicher als in {reference}{because}",
+    ),
+    (
+        "A bust is more likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} wahrscheinlicher als in {reference}{because}",
+    ),
+    (
+        "A bust is {points} points less likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} um {points} Prozentpunkte weniger wahrscheinlich als in {reference}{because}",
+    ),
+    (
+        "A bust is less likely in {scenario} than in {reference}{because}",
+        "Ein Einbruch ist in {scenario} weniger wahrscheinlich als in {reference}{because}",
+    ),
+    (
+        "Mean write-downs are {amount} higher in {scenario} than in {reference}{because}",
+        "Die mittleren Wertberichtigungen sind in {scenario} um {amount} höher als in {reference}{because}",
+    ),
+    (
+        "Mean write-downs are higher in {scenario} than in {reference}{because}",
+        "Die mittleren Wertberichtigungen sind in {scenario} höher als in {reference}{because}",
+    ),
+    (
+        "Mean write-downs are {amount} lower in {scenario} than in {reference}{because}",
+        "Die mittleren Wertberichtigungen sind in {scenario} um {amount} niedriger als in {reference}{because}",
+    ),
+    (
+        "Mean write-downs are lower in {scenario} than in {reference}{because}",
+        "Die mittleren Wertberichtigungen sind in {scenario} niedriger als in {reference}{because}",
+    ),
+    (", because of {what}", "; Ursache: {what}"),
+    (", because of {what} ({detail})", "; Ursache: {what} ({detail})"),
+    (", mostly because of {what} ({detail})", "; Hauptursache: {what} ({detail})"),
+    (", in part because of {what} ({detail})", "; eine Ursache unter mehreren: {what} ({detail})"),
+    ("{because}, in spite of {what} ({detail})", "{because}; dagegen wirkt: {what} ({detail})"),
+    (
+        "{what}, {unit}: what the only difference adds",
+        "{what}, {unit}: was der einzige Unterschied hinzufügt",
     ),
     // Lines of the short screen.
     ("Fails", "Fällt aus"),

@@ -52,15 +52,13 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     ("Next comes {second}.", "Danach kommt: {second}."),
     ("Next come {second} and {third}.", "Danach kommen: {second} und {third}."),
-    (
-        "Next come {second} and {third}; all others together make {rest}.",
-        "Danach kommen: {second} und {third}; alle anderen zusammen machen {rest} aus.",
-    ),
+    ("Against it works {what}.", "Dagegen wirkt: {what}."),
+    ("All others together make {rest}.", "Alle anderen zusammen machen {rest} aus."),
     ("+{points} points", "+{points} Prozentpunkte"),
     ("−{points} points", "−{points} Prozentpunkte"),
     (
         "One path in ten writes down more than {tenth}, one in twenty more than {twentieth}.",
-        "Ein Pfad von zehn schreibt mehr als {tenth} ab, einer von zwanzig mehr als {twentieth}.",
+        "Auf einem von zehn Pfaden betragen die Wertberichtigungen mehr als {tenth}, auf einem von zwanzig mehr als {twentieth}.",
     ),
     (
         "On one path in ten the money is back by {year}.",
@@ -107,6 +105,32 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "{what} nach Jahren, {currency}, jeweils mit eigener Skala: Median sowie Bänder von 50, 80 und 90 % der Pfade",
     ),
     (
+        "{what} by year, {currency}, each on its own scale: median, and bands of 50, 80 and 90 % of paths; debt ends where the company defaults",
+        "{what} nach Jahren, {currency}, jeweils mit eigener Skala: Median sowie Bänder von 50, 80 und 90 % der Pfade; mit dem Ausfall endet die Verschuldung",
+    ),
+    ("{what} stays {about} at the median until {year}", "{what}: im Median bis {year} {about}"),
+    (
+        "{what} falls at the median from {from} in {first} to {to} in {last}",
+        "{what}: Rückgang im Median von {from} {first} auf {to} {last}",
+    ),
+    (
+        "{what} is highest in {year} and {next}, with about {value} at the median",
+        "{what}: im Median am höchsten {year} und {next} mit etwa {value}",
+    ),
+    ("{what} is {value} at most, at the median", "{what}: im Median höchstens {value}"),
+    (
+        "Over the horizon it writes nothing down on {share} of the paths.",
+        "Über den Zeitraum nimmt das Unternehmen auf {share} der Pfade keine Wertberichtigungen vor.",
+    ),
+    (
+        "Before it earns money it burns nothing on {share} of the paths.",
+        "Bevor es Geld verdient, verbrennt das Unternehmen auf {share} der Pfade nichts.",
+    ),
+    (
+        "In no single year do half of the paths write anything down.",
+        "In keinem einzelnen Jahr betrifft das die Hälfte der Pfade.",
+    ),
+    (
         "How to read it: the lines are medians; in each year half of the paths lie above them.",
         "Lesehilfe: Die Linien sind Mediane; in jedem Jahr liegt die Hälfte der Pfade darüber.",
     ),
@@ -147,8 +171,12 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Je länger der Balken, desto mehr hängt an der Annahme; von einem Ende zum anderen reicht er von ihren niedrigsten zu ihren höchsten Werten.",
     ),
     (
-        "How to read it: from the first scenario to the last, one difference at a time; means over the paths, and over all orders of the differences where the chart says so.",
-        "Lesehilfe: Vom ersten Szenario zum letzten, ein Unterschied nach dem anderen; Mittel über die Pfade, und über alle Reihenfolgen der Unterschiede, wo das Diagramm es sagt.",
+        "How to read it: from the first scenario to the last, one difference at a time; means over the paths and over all orders of the differences.",
+        "Lesehilfe: Vom ersten Szenario zum letzten, ein Unterschied nach dem anderen; Mittel über die Pfade und über alle Reihenfolgen der Unterschiede.",
+    ),
+    (
+        "How to read it: from the first scenario to the last, one difference at a time; means over the paths.",
+        "Lesehilfe: Vom ersten Szenario zum letzten, ein Unterschied nach dem anderen; Mittel über die Pfade.",
     ),
     (
         "How to read it: each cell is one pair of ranges, with the share of its paths.",
@@ -167,8 +195,8 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Lesehilfe: Eine Linie je Name; nach rechts, wann, nach oben, wie viel.",
     ),
     (
-        "How to read it: each column has its own scale; the row of the scenario is in colour.",
-        "Lesehilfe: Jede Spalte hat ihren eigenen Maßstab; die Zeile des Szenarios ist farbig.",
+        "How to read it: each column has its own scale; the row of the scenario stands out.",
+        "Lesehilfe: Jede Spalte hat ihren eigenen Maßstab; die Zeile des Szenarios ist hervorgehoben.",
     ),
     (
         "How to read it: the lines are 95 % intervals.",

@@ -45,15 +45,15 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "Half of the paths write down {amount}: too close to tell the scenarios apart",
-        "Die Hälfte der Pfade schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+        "Wertberichtigungen auf der Hälfte der Pfade: {amount}, zu nahe, um die Szenarien zu unterscheiden",
     ),
     (
         "One path in a hundred writes down {amount}: too close to tell the scenarios apart",
-        "Einer von hundert Pfaden schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+        "Wertberichtigungen auf einem von hundert Pfaden: {amount}, zu nahe, um die Szenarien zu unterscheiden",
     ),
     (
         "One path in ten writes down {amount}: too close to tell the scenarios apart",
-        "Einer von zehn Pfaden schreibt {amount} ab: zu nahe, um die Szenarien zu unterscheiden",
+        "Wertberichtigungen auf einem von zehn Pfaden: {amount}, zu nahe, um die Szenarien zu unterscheiden",
     ),
     (
         "Failed by {year}: {who} on {between} of the paths, too close to tell the scenarios apart",
@@ -82,15 +82,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Auf {low} bis {high} derselben Pfade brechen die Bilanzen ein, je nach Standard und je nachdem, was gemeinsam geprüft wird",
     ),
     (
-        "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; {lines}",
-        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und der Kredite sind unter allen gleich); farbig: die Regeln des Szenarios; {lines}",
+        "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); marked: the scenario's own; {lines}",
+        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und der Kredite sind unter allen gleich); hervorgehoben: die Regeln des Szenarios; {lines}",
     ),
     (
         "Probability of the usual four kinds of bust",
         "Wahrscheinlichkeit der üblichen vier Arten von Einbruch",
     ),
     ("lines: 95 % intervals", "Striche: 95-%-Intervalle"),
-    ("95 % intervals lie within the dots", "95-%-Intervalle liegen innerhalb der Punkte"),
+    (
+        "95 % intervals are at most {points} points wide",
+        "95-%-Intervalle sind höchstens {points} Prozentpunkte breit",
+    ),
     ("Any of the four kinds", "Irgendeine der vier Arten"),
     ("A bust of the books", "Einbruch der Bilanzen"),
     ("Median write-downs", "Median der Wertberichtigungen"),
@@ -187,11 +190,11 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{least} … {most}", "{least} … {most}"),
     (
         "Over the horizon it writes down nothing on half of the paths, more than {tenth} on one in ten.",
-        "Über den Zeitraum schreibt es auf der Hälfte der Pfade nichts ab, auf jedem zehnten mehr als {tenth}.",
+        "Über den Zeitraum nimmt das Unternehmen auf der Hälfte der Pfade keine Wertberichtigungen vor, auf einem von zehn solche von mehr als {tenth}.",
     ),
     (
         "Before it earns money it burns nothing on half of the paths, more than {tenth} on one in ten.",
-        "Bevor es Geld verdient, verbraucht es auf der Hälfte der Pfade nichts, auf jedem zehnten mehr als {tenth}.",
+        "Bevor es Geld verdient, verbrennt das Unternehmen auf der Hälfte der Pfade nichts, auf einem von zehn mehr als {tenth}.",
     ),
     ("{what}; assumed", "{what}; angenommen"),
     ("{what}; assumed: {detail}", "{what}; angenommen: {detail}"),

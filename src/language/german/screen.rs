@@ -20,15 +20,6 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "Share of all paths that end in a bust, as the scenario defines it.",
         "Anteil aller Pfade, die in einem Einbruch enden, wie ihn das Szenario festlegt.",
     ),
-    (
-        "From {from} to {to}: {does} less by {what}, {others} more by all others together; in all from {start} to {end}",
-        "Von {from} zu {to}, von {start} auf {end}: Eine Annahme ({what}) senkt um {does}, alle übrigen zusammen heben um {others}",
-    ),
-    (
-        "From {from} to {to}: {does} more by {what}, {others} less by all others together; in all from {start} to {end}",
-        "Von {from} zu {to}, von {start} auf {end}: Eine Annahme ({what}) hebt um {does}, alle übrigen zusammen senken um {others}",
-    ),
-    ("{amount} (mean write-downs)", "{amount} (Mittel der Wertberichtigungen)"),
     ("{points} points", "{points} Punkte"),
     ("{value} points", "{value} Prozentpunkte"),
     ("Kinds of bust", "Arten des Einbruchs"),

@@ -6,6 +6,7 @@ mod brief;
 mod contributions;
 mod figures;
 mod json;
+mod leading;
 mod parties;
 mod refused;
 mod room;

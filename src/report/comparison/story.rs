@@ -8,26 +8,47 @@ use crate::{
     analysis::{Case, Study, Versus},
     chart::Figure,
     language::{Phrase, label::Label, phrase},
-    metrics::{Drawable, Side, Unit},
+    metrics::{BUST, Drawable, Metric, Quantity, Side, Unit},
     report::{
         answer,
-        belief::belief,
         drawn::Drawn,
         story::{
             Grid, KeyFigure, Paired, Section, Story, asked_for, assumptions, drawing, failing,
             in_numbers, key_figures, lacking, method, not_modelled, rest, strongest,
         },
     },
-    scenario::Written,
+    scenario::{Statistic, Written},
 };
 
 /// The charts of a deck: how often it ends in a bust, how much is spent and earned, what is written down, who fails, and
-/// what makes the difference; behind the first those that were drawn as asked.
+/// what makes the differences, the largest first; behind the first those that were drawn as asked.
 fn told(study: &Study, drawn: &[Drawn<'_>]) -> Vec<String> {
     let asked = drawn.iter().flat_map(Drawn::charts);
     let first = ["spending", "relative_price", "write_down", "failures"].map(str::to_owned);
-    let others = study.cases.others().map(|case| format!("waterfall_bust_{}", case.name));
-    std::iter::once("bust".to_owned()).chain(asked).chain(first).chain(others).collect()
+    let size = |versus: &Versus, outcome: &Quantity| {
+        let own = versus.outcome(*outcome).and_then(|own| own.pair.contrast(Statistic::Mean));
+        own.map_or(0.0, |own| own.difference.abs())
+    };
+    let ways = [&BUST, Metric::WriteDown.quantity()].map(|outcome| {
+        let each = study.versus.iter();
+        each.map(|versus| (study.cases.cases[versus.case].name.as_str(), size(versus, outcome)))
+            .collect()
+    });
+    std::iter::once("bust".to_owned()).chain(asked).chain(first).chain(by_size(ways)).collect()
+}
+
+/// The ways from the reference to scenarios, to busts and to write-downs by turns, the largest difference of each first.
+fn by_size(mut ways: [Vec<(&str, f64)>; 2]) -> Vec<String> {
+    for way in &mut ways {
+        way.sort_by(|a, b| b.1.total_cmp(&a.1));
+    }
+    let [busts, written] = ways;
+    let pairs = busts.into_iter().zip(written);
+    pairs
+        .flat_map(|((bust, _), (written, _))| {
+            [format!("waterfall_bust_{bust}"), format!("waterfall_{written}")]
+        })
+        .collect()
 }
 
 /// Tells a comparison.
@@ -163,12 +184,9 @@ fn against(study: &Study, versus: &Versus) -> Section {
         rows: rows.collect(),
         words: false,
     };
-    // What a scenario is called and asks is said elsewhere.
-    let said = ["title", "question", "answer"];
-    let differ = versus.keys.iter().filter(|key| !said.contains(&key.name.as_str()));
-    let keys = differ.map(|key| {
+    let keys = versus.keys.iter().filter(|key| assumed::is_one(key)).map(|key| {
         let label = Label::of(&key.name, reference.run());
-        let values = [&key.value, &key.reference_value].map(|text| belief(&label, text));
+        let values = [&key.value, &key.reference_value].map(|text| assumed::said(&label, text));
         [vec![label.head(), Phrase::of_name(&key.name)], values.to_vec()].concat()
     });
     let header = vec![
@@ -194,6 +212,14 @@ fn against(study: &Study, versus: &Versus) -> Section {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_largest_differences_are_told_first() {
+        let busts = vec![("a", 0.01), ("b", 0.13), ("c", 0.06)];
+        let written = vec![("a", 500.0), ("b", 100.0), ("c", 900.0)];
+        let told = by_size([busts, written]);
+        assert_eq!(told[..3], ["waterfall_bust_b", "waterfall_c", "waterfall_bust_c"]);
+    }
 
     #[test]
     fn differences_have_signs() {

@@ -6,11 +6,8 @@ use super::{
 };
 use crate::{
     chart::Look,
-    language::{Language, Phrase, listed::listed_phrases, phrase, terms},
-    report::{
-        belief::belief,
-        story::{Grid, Story},
-    },
+    language::{Language, Phrase, phrase, terms},
+    report::{belief::belief, story::Story},
 };
 
 /// The term that a slide says first, as the scenario defines it.
@@ -28,11 +25,12 @@ const ROWS: usize = 10;
 
 /// What the scenarios assume where they differ, beside each other.
 pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
-    let (grid, language) = (story.differences.as_ref()?, look.language);
+    let (own, language) = (story.differences.as_ref()?, look.language);
+    let grid = &own.grid;
     let say = |row: &Vec<Phrase>| row.iter().map(|cell| language.say(cell)).collect();
     let rows = std::iter::once(&grid.header).chain(grid.rows.iter().take(ROWS));
     let more = grid.rows.len().saturating_sub(ROWS);
-    let takeaway = match (first_of(story, grid), more) {
+    let takeaway = match (own.first.clone(), more) {
         (Some(first), 0) => first,
         (Some(first), _) => phrase!(
             "{first} {count} more are in tables.xlsx.",
@@ -53,32 +51,6 @@ pub(super) fn differences(story: &Story, look: &Look) -> Option<Slide> {
         takeaway: language.say(&takeaway),
         notes: Vec::new(),
     })
-}
-
-/// What each scenario assumes of the first row, if that is known to matter for a bust.
-fn first_of(story: &Story, grid: &Grid) -> Option<Phrase> {
-    let (row, names) = (grid.rows.first()?, grid.header.iter().skip(1));
-    let mut strong = story.strongest.iter().filter_map(|key| {
-        story.assumptions.iter().find(|(_, own)| own.key == *key).map(|(label, _)| label)
-    });
-    let label = strong.find(|label| label.head() == row[0])?;
-    // The middle alone: its ends stand in the table.
-    let middle = |cell: &Phrase| match cell.only("middle") {
-        own if own.arguments().next().is_some() => own,
-        _ => cell.clone(),
-    };
-    let each = row[1..].iter().zip(names).map(|(cell, scenario)| {
-        phrase!(
-            "{value} in {scenario}",
-            value = phrase(middle(cell)),
-            scenario = phrase(scenario.clone())
-        )
-    });
-    Some(phrase!(
-        "Of what differs, {what} matters most for a bust: {each}.",
-        what = phrase(label.words.clone()),
-        each = phrase(listed_phrases(each)?)
-    ))
 }
 
 /// A slide of sentences: its title and its paragraphs.

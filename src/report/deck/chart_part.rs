@@ -3,12 +3,15 @@
 use super::xml::{Element, el, val};
 use crate::{
     chart::{Form, Look, digits},
-    language::number,
+    language::{number, rounding},
     metrics::Unit,
 };
 
-/// Columns, and bars, beside which their numbers stand at most.
-const FEW: [usize; 2] = [16, 32];
+/// Columns, and bars, beside which their numbers stand at most; of bars of several scenarios fewer, as they are thinner
+/// than their numbers.
+const FEW: [usize; 3] = [16, 32, 20];
+/// Bars of one thing whose numbers have room below each other, whatever they are.
+const APART: usize = 2;
 
 /// Hundredths of a point of the smallest letters.
 const SMALLEST: f64 = 800.0;
@@ -26,11 +29,25 @@ pub(super) fn chart_part(
         let dots = matches!(form, Form::Dots(_));
         let written = |format: &str| if dots { beyond_lines(format) } else { format.to_owned() };
         let format = written(format_of(unit, &series, look));
-        let mut own = series.iter();
+        let mut own = series.iter().enumerate();
         chart.each("c:ser", &mut |element| {
             let mut all = labels(&format, look);
-            for (place, share) in of_their_own(unit, own.next().map_or(&[], Vec::as_slice)) {
-                let one = label(place, &written(&number::share_format(share)), look);
+            let (at, values) = own.next().map_or((0, &[][..]), |(at, own)| (at, own.as_slice()));
+            let near = of_their_own(unit, values);
+            for (place, value) in values.iter().enumerate() {
+                let near = near.iter().find(|(own, _)| *own == place);
+                let own = match near {
+                    Some((_, share)) => Some(number::share_format(*share)),
+                    // As titles say it: no amount is known to four figures.
+                    None => (dots && unit == Unit::Money).then(|| amount(*value, look)),
+                };
+                let one = match own {
+                    _ if is_silent((unit, &series), (at, place)) => {
+                        el("c:dLbl").add(val("c:idx", place)).add(val("c:delete", 1))
+                    }
+                    Some(format) => label(place, &written(&format), look),
+                    None => continue,
+                };
                 all.put_before("c:numFmt", one);
             }
             element.put_before("c:cat", all);
@@ -122,6 +139,25 @@ fn labelled(form: &Form) -> Option<(Unit, Vec<Vec<f64>>)> {
     }
 }
 
+/// How a chart writes an amount, in two figures.
+fn amount(value: f64, look: &Look) -> String {
+    let sized = look.sized(rounding::figures(value, 2, Unit::Money), Unit::Money);
+    format!("\"{}\"", look.language.number(&number::bare(sized, Unit::Money)))
+}
+
+/// Whether the number of a bar is left out: of several bars of one thing that read the same the middle one has it for
+/// all, and of many thin ones no others have any.
+fn is_silent((unit, series): (Unit, &[Vec<f64>]), (at, place): (usize, usize)) -> bool {
+    if series.len() <= APART {
+        return false;
+    }
+    let values: Vec<f64> = series.iter().filter_map(|own| own.get(place).copied()).collect();
+    let alike =
+        values.windows(2).all(|pair| number::value(pair[0], unit) == number::value(pair[1], unit));
+    let many = series.iter().map(Vec::len).sum::<usize>() > FEW[2];
+    if alike { at != series.len() / 2 } else { many }
+}
+
 /// How their numbers are written: small shares with a decimal, as everywhere; of amounts as much as the picture has.
 fn format_of(unit: Unit, series: &[Vec<f64>], look: &Look) -> &'static str {
     let most = series.iter().flatten().copied().fold(0.0, f64::max);
@@ -161,4 +197,28 @@ fn told(labels: Element, format: &str, look: &Look) -> Element {
         .add(el("c:spPr").add(el("a:noFill")).add(el("a:ln").add(el("a:noFill"))))
         .add(el("c:txPr").add(el("a:bodyPr")).add(el("a:lstStyle")).add(letters))
         .add(val("c:showVal", 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_have_the_figures_of_titles() {
+        let said = [1147.0, 3709.0, 0.0].map(|value| amount(value, &Look::default()));
+        assert_eq!(said, ["\"1,100\"", "\"3,700\"", "\"0\""]);
+    }
+
+    /// Five numbers upon each other are none.
+    #[test]
+    fn bars_that_read_the_same_have_one_number() {
+        let silent = |values: &[f64], rows: usize| -> Vec<bool> {
+            let series: Vec<Vec<f64>> = values.iter().map(|own| vec![*own; rows]).collect();
+            (0..values.len()).map(|at| is_silent((Unit::Share, &series), (at, 0))).collect()
+        };
+        assert_eq!(silent(&[0.732, 0.734, 0.731], 2), [true, false, true]);
+        assert_eq!(silent(&[0.73, 0.75, 0.8], 2), [false; 3]);
+        assert_eq!(silent(&[0.73, 0.75, 0.8], 9), [true; 3]);
+        assert_eq!(silent(&[0.73, 0.73], 2), [false; 2]);
+    }
 }

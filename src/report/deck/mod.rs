@@ -31,7 +31,7 @@ use super::{
 };
 use crate::{
     chart::{Drawing, Figure, Form, Look, Size},
-    language::phrase,
+    language::{Phrase, phrase},
 };
 
 /// What stands below the title.
@@ -110,6 +110,17 @@ pub(super) fn deck(story: &Story, look: &Look) -> Result<Vec<u8>, String> {
         add(&mut package, number, slide, &design)?;
     }
     package.finish()
+}
+
+/// What a slide says below its title: of bands nothing where many scenarios' medians are lines of one native chart.
+fn subtitle(figure: &Figure, body: &Body) -> Phrase {
+    let lines = matches!(body, Body::Native(charts, _) if charts.len() == 1);
+    match &figure.form {
+        Form::Panels(own) if lines && own.panels.len() > 1 => {
+            phrase!("{what}: medians", what = phrase(figure.subtitle.only("what")))
+        }
+        _ => figure.subtitle.clone(),
+    }
 }
 
 /// A number and its sign stay on one line.
@@ -234,10 +245,46 @@ fn of_figure(
     notes.extend(story.method.iter().take(3).map(|sentence| language.say(sentence)));
     Ok(Slide {
         title: language.say(&figure.title),
-        subtitle: language.say(&figure.subtitle),
+        subtitle: language.say(&subtitle(figure, &body)),
         foot: language.say(&figure.foot),
         body,
         takeaway: language.say(&takeaway),
         notes,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        chart::form::Panels,
+        language::Language,
+        metrics::{Band, Unit},
+    };
+
+    #[test]
+    fn medians_in_one_chart_have_no_bands() {
+        let bands = vec![Band { year: 2030.0, quantiles: [1.0; 7], mean: 1.0 }];
+        let said = |count: usize| {
+            let panels = (0..count).map(|own| (own.to_string(), bands.clone())).collect();
+            let what = phrase("{what}: median, and bands of 50, 80 and 90 % of paths");
+            let figure = Figure {
+                name: "spending".to_owned(),
+                title: phrase(""),
+                subtitle: what.phrase("what", phrase("Spending")),
+                foot: phrase(""),
+                form: Form::Panels(Panels { unit: Unit::Ratio, apart: false, panels }),
+                takeaway: None,
+            };
+            let look = Look::default();
+            let chart = |own: ChartBook| {
+                let part = Element::read(&own.part).unwrap();
+                Chart { name: None, part, book: own.book, wide: 1 }
+            };
+            let charts = chart_books(&figure, &look).unwrap().into_iter().map(chart).collect();
+            Language::En.plain(&subtitle(&figure, &Body::Native(charts, false)))
+        };
+        assert_eq!(said(5), "Spending: medians");
+        assert!(said(3).contains("bands"));
+    }
 }

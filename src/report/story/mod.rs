@@ -4,6 +4,7 @@
 mod in_numbers;
 mod key_figures;
 mod of_finding;
+mod telling;
 
 pub(super) use in_numbers::{failing, in_numbers};
 pub(super) use key_figures::{KeyFigure, VALUES, key_figures};
@@ -47,8 +48,8 @@ pub(super) struct Story {
     pub(super) method: Vec<Phrase>,
     /// Names of the charts that tell it in a deck, in their order, before those of its parts.
     pub(super) told: Vec<String>,
-    /// What differs between scenarios: what it is, and what each assumes.
-    pub(super) differences: Option<Grid>,
+    /// What differs between scenarios.
+    pub(super) differences: Option<Differences>,
     /// Charts of companies with what is to be taken away, for a deck that asks for them.
     pub(super) companies: Vec<(Figure, Phrase)>,
     /// Paths among which readers of the page choose.
@@ -93,6 +94,13 @@ pub(super) struct Grid {
     pub(super) words: bool,
 }
 
+/// What differs between scenarios: what it is, and what each assumes.
+pub(super) struct Differences {
+    pub(super) grid: Grid,
+    /// Which matters most, where that is known.
+    pub(super) first: Option<Phrase>,
+}
+
 impl Section {
     pub(super) fn new(heading: &str, sentences: Vec<Phrase>, charts: &[&str]) -> Self {
         let charts = charts.iter().map(|&name| name.to_owned()).collect();
@@ -108,7 +116,10 @@ impl Story {
             own.take(2)
         });
         let mut all: Vec<&Figure> = Vec::new();
-        for figure in self.told.iter().filter_map(|name| self.figure(name)).chain(parts) {
+        // Of scenarios beside each other those that show how they differ.
+        let tells = |figure: &&Figure| self.others.is_empty() || telling::differ(&figure.form);
+        let told = self.told.iter().filter_map(|name| self.figure(name));
+        for figure in told.chain(parts).filter(tells) {
             if !all.iter().any(|own| own.name == figure.name) {
                 all.push(figure);
             }

@@ -7,6 +7,7 @@ mod drawn;
 mod failures;
 mod panels;
 mod waterfall;
+mod waterfall_words;
 mod write_downs;
 
 pub(in crate::report) use drawn::drawn_in_comparison;

@@ -57,12 +57,7 @@ impl Comparison<'_> {
                 other = name(&panels[least].0)
             )
         } else {
-            phrase!(
-                "{what} in {year}: {about} at the median in every scenario",
-                what = phrase(what),
-                year = year(year),
-                about = phrase(seen::about([median(least), median(most)], &amount))
-            )
+            together((what, year), [median(least), median(most)], &amount)
         };
         let subtitle = phrase!(
             "{what}: median, and bands of 50, 80 and 90 % of paths",
@@ -78,6 +73,26 @@ impl Comparison<'_> {
         );
         Some(figure.saying(takeaway))
     }
+}
+
+/// The title where no difference is seen: of all scenarios about the same, or medians between two numbers. Either is of
+/// all, and no band within each.
+fn together((what, year): (Phrase, f64), ends: [f64; 2], amount: &dyn Fn(f64) -> Phrase) -> Phrase {
+    let about = seen::about(ends, amount);
+    if about.at("low").is_some() {
+        return phrase!(
+            "{what} in {year}: the medians lie {between}",
+            what = phrase(what),
+            year = year(year),
+            between = phrase(about)
+        );
+    }
+    phrase!(
+        "{what} in {year}: {about} at the median in every scenario",
+        what = phrase(what),
+        year = year(year),
+        about = phrase(about)
+    )
 }
 
 /// The year in which the medians of two scenarios lie farthest apart, if they are seen to do so in any.
@@ -108,4 +123,26 @@ fn farthest(
         other_amount = phrase(amount(least.1)),
         other = name(least.0)
     ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::language::Language;
+
+    #[test]
+    fn medians_that_lie_together_are_no_band_within_each() {
+        let amount = |value: f64| phrase!(percent(value));
+        let said = |ends| {
+            let own = together((phrase("Price over fair price"), 2036.0), ends, &amount);
+            [Language::En, Language::GERMAN].map(|language| language.plain(&own))
+        };
+        let [english, german] = said([0.86, 0.9]);
+        assert_eq!(english, "Price over fair price in 2036: the medians lie between 86 % and 90 %");
+        assert!(german.ends_with("2036: Die Mediane liegen zwischen 86 % und 90 %"), "{german}");
+        assert_eq!(
+            said([0.868, 0.872])[0],
+            "Price over fair price in 2036: about 87 % at the median in every scenario"
+        );
+    }
 }
