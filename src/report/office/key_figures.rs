@@ -55,8 +55,18 @@ fn line(
         sheet.write_number_with_format(row, 13, never.value, &format)?;
     }
     // A scenario's own quantities mean what their scenario says.
-    sheet.write_string(row, 14, language.word(figure.meaning))?;
+    sheet.write_string(row, 14, without_keys(&language.word(figure.meaning)))?;
     Ok(())
+}
+
+/// A sentence without the keys of the file that it names in brackets: readers of a workbook have no file.
+fn without_keys(text: &str) -> String {
+    let mut pieces = text.split(" (");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |told, piece| match piece.split_once(')') {
+        Some((key, rest)) if key.contains('_') && !key.contains(' ') => format!("{told}{rest}"),
+        _ => format!("{told} ({piece}"),
+    })
 }
 
 /// A number and its error.
@@ -100,4 +110,23 @@ fn known(value: f64, error: Option<f64>, kind: Unit) -> Format {
 /// An error of a year is a part of one.
 fn of_error(kind: Unit) -> Unit {
     if kind == Unit::Year { Unit::Years } else { kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_keys;
+
+    #[test]
+    fn meanings_name_no_keys_of_the_file() {
+        for (text, told) in [
+            ("earns less than half (price_margin) of what", "earns less than half of what"),
+            (
+                "mehr als ein Viertel (books_share) des (alten) Werts",
+                "mehr als ein Viertel des (alten) Werts",
+            ),
+            ("the mean (of both_sides, say) and (B)", "the mean (of both_sides, say) and (B)"),
+        ] {
+            assert_eq!(without_keys(text), told);
+        }
+    }
 }

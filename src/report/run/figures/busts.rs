@@ -146,18 +146,14 @@ impl Run<'_> {
         let wide = |own: [f64; 2]| own[1] - own[0] > WITHIN;
         let seen = all.each.iter().any(|one| wide(one.books.interval) || wide(one.any.interval));
         let subtitle = phrase!(
-            "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); in colour: the scenario's own; {lines}",
+            "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); marked: the scenario's own; {lines}",
             bust = phrase(phrase(if usual {
                 "Probability of a bust"
             } else {
                 "Probability of the usual four kinds of bust"
             })),
             currency = currency(self.currency()),
-            lines = phrase(phrase(if seen {
-                "lines: 95 % intervals"
-            } else {
-                "95 % intervals lie within the dots"
-            }))
+            lines = phrase(interval_words(seen))
         );
         let column = |name: &str, unit: Unit| DotColumn { name: phrase(name), unit };
         let columns = vec![
@@ -300,4 +296,17 @@ fn convention(one: &Convention) -> Phrase {
 
 fn interval(value: f64, [low, high]: [f64; 2]) -> [f64; 3] {
     [low.min(value), value, high.max(value)]
+}
+
+/// What is said of intervals: what is drawn, or how narrow all are.
+fn interval_words(seen: bool) -> Phrase {
+    if seen {
+        return phrase("lines: 95 % intervals");
+    }
+    let mut words = phrase!(
+        "95 % intervals are at most {points} points wide",
+        points = number(number::points(WITHIN))
+    );
+    words.shorten_numbers();
+    words
 }
