@@ -7,7 +7,7 @@ use crate::{
         Language, Phrase,
         kinds::{GROUPS, STANDARDS},
         label::Label,
-        listed::listed_phrases,
+        listed::{listed_phrases, listed_with_and},
         phrase,
     },
     report::{
@@ -89,23 +89,34 @@ fn first(study: &Study, grid: &Grid) -> Option<Phrase> {
             what = phrase(what)
         ));
     };
+    Some(phrase!(
+        "Of what differs, {what} matters most for a bust: {each}.",
+        what = phrase(what),
+        each = phrase(each(&row[1..], &grid.header[1..])?)
+    ))
+}
+
+/// What each scenario has: what several have is said once.
+fn each(cells: &[Phrase], scenarios: &[Phrase]) -> Option<Phrase> {
     // The middle alone: its ends stand in the table.
     let middle = |cell: &Phrase| match cell.only("middle") {
         own if own.arguments().next().is_some() => own,
         _ => cell.clone(),
     };
-    let each = row.iter().zip(&grid.header).skip(1).map(|(cell, scenario)| {
-        phrase!(
+    let mut groups: Vec<(Phrase, Vec<Phrase>)> = Vec::new();
+    for (cell, scenario) in cells.iter().map(middle).zip(scenarios) {
+        match groups.iter_mut().find(|(own, _)| *own == cell) {
+            Some((_, all)) => all.push(scenario.clone()),
+            None => groups.push((cell, vec![scenario.clone()])),
+        }
+    }
+    listed_phrases(groups.into_iter().filter_map(|(value, all)| {
+        Some(phrase!(
             "{value} in {scenario}",
-            value = phrase(middle(cell)),
-            scenario = phrase(scenario.clone())
-        )
-    });
-    Some(phrase!(
-        "Of what differs, {what} matters most for a bust: {each}.",
-        what = phrase(what),
-        each = phrase(listed_phrases(each)?)
-    ))
+            value = phrase(value),
+            scenario = phrase(listed_with_and(all.into_iter())?)
+        ))
+    }))
 }
 
 /// What holds in a scenario: what differs from the reference, or what the reference says.
@@ -194,6 +205,14 @@ mod tests {
                 "{written}"
             );
         }
+    }
+
+    #[test]
+    fn what_several_scenarios_have_is_said_once() {
+        let names = ["a", "b", "c"].map(Phrase::of_name);
+        let cells = ["fleet", "vintage", "fleet"].map(phrase);
+        let told = Language::En.plain(&each(&cells, &names).unwrap());
+        assert_eq!(told, "fleet in a and c, vintage in b");
     }
 
     #[test]
