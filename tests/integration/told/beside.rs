@@ -230,7 +230,8 @@ pub(super) fn panels(charts: &Value, folder: &Folder) {
         let (words, year) = (said(&figure["title"]).replace('\u{a0}', " "), median("base").1);
         assert!(words.contains(&format!(" in {year}: ")), "{words}");
         // What nobody sees to differ is told of all together, by its ends where these read apart.
-        if words.ends_with(" at the median in every scenario") {
+        let alike = words.ends_with(" at the median in every scenario");
+        if alike || words.contains(": the medians lie between ") {
             let ends = ["base", "bear"].map(|name| median(name).0);
             let told = |own: f64| {
                 [number::percent(own), Language::En.money(own, "$bn")]

@@ -42,40 +42,29 @@ fn waterfalls(charts: &Value, base: &Paths, bear: &Paths) {
             .map(|step| (step["adds"].as_f64().unwrap(), said(&step["name"]["words"])))
             .collect();
         near("steps", steps.iter().map(|step| step.0).sum(), to - from, 1e-6);
-        let most = steps.iter().max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
-        let part = most.0 / (to - from);
-        let size = |step: f64| match metric {
-            "bust" => number::percent(step.abs()).replace(" %", " points"),
-            _ => Language::En.money(step.abs(), "$bn"),
+        // What works against the difference is no cause of it.
+        let with = steps.iter().filter(|step| step.0 * (to - from) > 0.0);
+        let most = with.max_by(|a, b| a.0.abs().total_cmp(&b.0.abs())).unwrap();
+        let amount = match metric {
+            "bust" => number::percent(most.0.abs()).replace(" %", " points"),
+            _ => Language::En.money(most.0.abs(), "$bn"),
         };
-        let amount = size(most.0);
-        let rest = size(to - from - most.0);
-        let due = match (part, metric) {
-            // Both ends are those of fewer paths than the run: they are in no title.
-            (part, "bust") if (0.0..=1.0).contains(&part) => {
-                format!("From base to bear most is due to {}: {amount}", most.1)
-            }
-            (part, _) if (0.0..=1.0).contains(&part) => {
-                let does = if to > from { "added to" } else { "taken from" };
-                format!("From base to bear most is {does} mean write-downs by {}: {amount}", most.1)
-            }
-            _ if most.0 > 0.0 => format!(
-                "From base to bear: {amount} more by {}, {rest} less by all others together; in all from",
-                most.1
-            ),
-            _ => format!(
-                "From base to bear: {amount} less by {}, {rest} more by all others together; in all from",
-                most.1
-            ),
+        // Both ends are those of fewer paths than the run: they are in no title.
+        let (more, sign) = (to > from, if to > from { "+" } else { "−" });
+        let due = match (metric, more) {
+            ("bust", true) => "A bust is more likely in bear than in base",
+            ("bust", false) => "A bust is less likely in bear than in base",
+            (_, true) => "Mean write-downs are higher in bear than in base",
+            (_, false) => "Mean write-downs are lower in bear than in base",
         };
+        let cause = format!("because of {} ({sign}{amount})", most.1);
         let words = said(&figure["title"]).replace('\u{a0}', " ");
         let [near, far] = [base, bear].map(|paths| paths.column(metric)[..64].to_vec());
         if words.contains("too close to be told apart") {
             assert!(beside::errors_apart(&near, &far) < 2.0 && metric == "write_down", "{words}");
             continue;
         }
-        assert!(words.starts_with(&due), "{words}: {due}");
-        assert_eq!(words.contains("mean write-downs"), metric == "write_down", "{words}");
+        assert!(words.starts_with(due) && words.contains(&cause), "{words}: {due}, {cause}");
     }
 }
 

@@ -306,7 +306,7 @@ mod tests {
                 vec![9.0, 6.0, 4.0],
                 "spending falls at the median from $9 bn in 2025 to $4 bn in 2027",
             ),
-            (vec![9.0, 9.1, 9.0], "spending stays about $9 bn at the median until 2027"),
+            (vec![9.0, 9.02, 9.0], "spending stays about $9 bn at the median until 2027"),
             (
                 vec![2.0, 4.0, 9.0, 9.1, 9.0],
                 "spending levels off at about $9.1 bn from 2027 on, at the median",
