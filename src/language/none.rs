@@ -2,9 +2,11 @@
 
 use super::Language;
 
+type Named = (Language, &'static str, &'static [&'static str], [(&'static str, &'static str); 2]);
+
 /// How a sentence names shares of the paths: what stands before the share, what behind it, what these are where none is
 /// meant, and where all are.
-const OF_PATHS: &[(Language, &str, &[&str], [(&str, &str); 2])] = &[
+const OF_PATHS: &[Named] = &[
     (
         Language::En,
         "",

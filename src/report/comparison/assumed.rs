@@ -46,7 +46,9 @@ pub(super) fn differences(study: &Study) -> Option<Differences> {
         let label = Label::of(key, run);
         let cells: Vec<Phrase> = (0..study.cases.cases.len())
             .map(|case| {
-                written(study, case, key).map_or_else(|| phrase("–"), |text| said(&label, text))
+                // Each in its own units: two scenarios need not count in the same.
+                let own = Label::of(key, study.cases.cases[case].run());
+                written(study, case, key).map_or_else(|| phrase("–"), |text| said(&own, text))
             })
             .collect();
         // A row that says of every scenario where else it stands says nothing.

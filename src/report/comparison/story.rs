@@ -186,7 +186,8 @@ fn against(study: &Study, versus: &Versus) -> Section {
     };
     let keys = versus.keys.iter().filter(|key| assumed::is_one(key)).map(|key| {
         let label = Label::of(&key.name, reference.run());
-        let values = [&key.value, &key.reference_value].map(|text| assumed::said(&label, text));
+        let own = Label::of(&key.name, case.run());
+        let values = [assumed::said(&own, &key.value), assumed::said(&label, &key.reference_value)];
         [vec![label.head(), Phrase::of_name(&key.name)], values.to_vec()].concat()
     });
     let header = vec![

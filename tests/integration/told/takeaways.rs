@@ -159,3 +159,16 @@ fn decks_show_what_the_question_asks_for() {
     assert_eq!(titles[1..3], [title("bust_begins"), title("dark_share")], "{titles:?}");
     assert!(titles.contains(&title("spending")) && titles.len() <= 12, "{titles:?}");
 }
+
+/// Two industries count in units of their own: so does what is said of each.
+#[test]
+fn assumptions_are_in_the_units_of_their_scenario() {
+    let folder = Folder::new("takeaways-units");
+    let command = ["compare", "lithium.toml", "dry-bulk.toml", "--paths", "128"];
+    let output = folder.run(&[&command[..], &["--ladder-paths", "0", "--out", "r"]].concat());
+    assert!(output.status.success(), "{}", errors(&output));
+    let slides = office::slides(&folder, "r");
+    let assumed = slides.iter().find(|slide| slide[0] == "What the scenarios assume").unwrap();
+    let has = |words: &str| assumed.iter().any(|cell| cell.contains(words));
+    assert!(has("kt a year") && has("m dwt"), "{assumed:?}");
+}
