@@ -37,7 +37,9 @@ impl Meaning<'_> {
                 let observed = observation.points[0].1;
                 self.observed_metric(&metric, observed, observation);
                 self.observed_beyond(&metric, observed, observation);
-                let range = bounds(&metric, self.model);
+                // What a scenario works out of a run is in the world what it is.
+                let own = metric.quantity.own.then_some(metric.quantity.range);
+                let range = own.unwrap_or_else(|| bounds(&metric, self.model));
                 if let Some((message, help)) = impossible(metric.quantity, name, range, observed) {
                     let message = format!("observation `{}`: {message}", observation.name);
                     self.problems.error(observation.value_span.clone(), message).help(help);

@@ -78,7 +78,7 @@ fn what_never_happens_is_no_bust() {
         ("{ metric = 'odd', below = 1 }", "None of 64 paths"),
         ("{ metric = 'break_even_year', above = 2030 }", ""),
     ] {
-        let own = "[[quantity]]\nname = 'odd'\nlabel = 'odd'\nunit = 'ratio'\nexpression = 'write_down / (spending - spending)'";
+        let own = "[[quantity]]\nname = 'odd'\nlabel = 'odd'\nunit = 'ratio'\nexpression = 'write_down / (spending * (bust_price - bust_price * bust_price))'";
         over(&folder, &format!("[bust]\nany_of = [{bust}]\n{own}"));
         let output =
             folder.run(&["run", "slip.toml", "--paths", "64", "--out", "o", "--overwrite"]);
