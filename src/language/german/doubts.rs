@@ -137,6 +137,18 @@ pub(super) const ALL: &[(&str, &str)] = &[
         "the plans of {names} end with {last}: what they grow by from there is taken for guidance",
         "die Pläne von {names} enden {last}: Was sie von da an wachsen, gilt als zugesagt",
     ),
+    (
+        "{key}: from {start} to {end} lies between the middles of two steps, and a step does what holds in its middle: it never runs",
+        "{key}: {start} bis {end} liegt zwischen den Mitten zweier Schritte, und ein Schritt tut, was in seiner Mitte gilt: Er läuft nie",
+    ),
+    (
+        "operations.cash_cost: nobody says what running costs, and without that it is the cost of a gigawatt, for a unit of sites that is `{unit}`",
+        "operations.cash_cost: Niemand sagt, was der Betrieb kostet, und ohne das gelten die Kosten eines Gigawatts, für eine Standorteinheit, die `{unit}` ist",
+    ),
+    (
+        "give operations.cash_cost; 0 if running costs nothing",
+        "operations.cash_cost angeben; 0, wenn der Betrieb nichts kostet",
+    ),
     ("it never runs", "er läuft nie"),
     (
         "useful lives stay as they are: `shortened_life` changes nothing",

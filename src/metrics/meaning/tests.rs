@@ -265,3 +265,36 @@ fn plans_of_thousands_that_are_read_as_ones_are_told() {
     assert!(!told_of("90").contains("next to nothing"), "{}", told_of("90"));
     assert!(!told_of("0").contains("next to nothing"), "{}", told_of("0"));
 }
+
+/// A step does what holds in its middle.
+#[test]
+fn a_contract_between_the_middles_of_two_steps_never_runs() {
+    let contract = |dates: &str| {
+        let terms = "builder = \"Amazon\"\ncustomer = \"OpenAI\"\nunits = 0.1\nprice = 10\n";
+        told(&format!("extends = \"base.toml\"\n[[contract]]\nname = \"K\"\n{terms}{dates}\n"))
+    };
+    let never = "warning: contract.K: from ";
+    for dates in
+        ["start = 2026.01\nend = 2026.1", "start = 2026.13\nend = 2026.3", "start = 2036.9"]
+    {
+        let said = contract(dates);
+        assert!(said.contains(never) && said.contains("it never runs"), "{dates}: {said}");
+    }
+    for dates in ["start = 2026.01\nend = 2026.2", "start = 2036.8", "end = 2024.2", "start = 2026"]
+    {
+        assert!(!contract(dates).contains(never), "{dates}: {}", contract(dates));
+    }
+}
+
+#[test]
+fn running_costs_of_a_gigawatt_are_no_others() {
+    let gigawatt = "it is the cost of a gigawatt";
+    let counted = |unit: &str, more: &str| {
+        let run = format!("[run]\nsite_unit = \"{unit}\"");
+        told(&(LEAST.replacen("[run]", &run, 1) + more))
+    };
+    assert!(counted("crews", "").contains(gigawatt));
+    assert!(counted("crews", "[operations]\nstandby_cost = 0.5\n").contains(gigawatt));
+    assert!(!counted("crews", "[operations]\ncash_cost = 0.02\n").contains(gigawatt));
+    assert!(!counted("GW of sites", "").contains(gigawatt) && !told(LEAST).contains(gigawatt));
+}

@@ -13,6 +13,28 @@ pub(crate) fn check(document: &mut Document, run: &Run) {
     check_series(document, run);
     check_stated(document, run);
     check_size(document, run);
+    check_sites(document, run);
+}
+
+/// Units of power, as a unit of sites may begin.
+const OF_POWER: [&str; 5] = ["GW", "MW", "kW", "TW", "site units"];
+
+/// Tells of running costs that nobody gives where sites are no gigawatts: the default is the cost of one.
+fn check_sites(document: &mut Document, run: &Run) {
+    let Document { root, problems, .. } = document;
+    let own = root.get("operations").and_then(as_table);
+    let is_given = own.is_some_and(|own| own.get("cash_cost").is_some());
+    let unit = &run.site_unit;
+    let first = root.get("run").and_then(|node| as_table(node)?.get("site_unit"));
+    let Some(first) = first.filter(|_| !is_given) else { return };
+    if OF_POWER.iter().any(|power| unit.starts_with(power)) {
+        return;
+    }
+    let message = format!(
+        "operations.cash_cost: nobody says what running costs, and without that it is the cost of a gigawatt, for a unit of sites that is `{unit:.40}`"
+    );
+    let help = "give operations.cash_cost; 0 if running costs nothing";
+    problems.warn(Some(first.span.clone()), message).help(help);
 }
 
 /// Notes every series whose file contradicts the unit that it is read in.

@@ -36,7 +36,26 @@ impl Contract {
             let place = own.map(|(_, span)| span.clone());
             reading.doubt_date(date, place, dates, "it never runs");
         }
+        self.doubt_span(reading, &keys);
         self.doubt_stretch(reading, [latest, earliest], &keys);
+    }
+
+    /// A step does what holds in its middle: what lies between the middles of two is in none.
+    fn doubt_span(&self, reading: &mut Reading<'_>, keys: &[(String, Span)]) {
+        let ([start, end], run) = (reading.dates(), reading.run);
+        let (from, until) = (self.start.nearly_all()[0], self.end.nearly_all()[1]);
+        let is_told = from >= until || from >= end - 1e-6 || until < start + 1e-4;
+        let middles = (0..run.steps()).map(|step| start + (step as f64 + 0.5) * run.dt());
+        if is_told || middles.into_iter().any(|middle| from <= middle && middle < until) {
+            return;
+        }
+        let written = |name: &str| keys.iter().find(|(key, _)| key == name);
+        let place = written("end").or_else(|| written("start")).map(|(_, span)| span.clone());
+        let message = format!(
+            "contract.{:.60}: from {from} to {until} lies between the middles of two steps, and a step does what holds in its middle: it never runs",
+            self.name.text
+        );
+        reading.doubt(place, message);
     }
 
     /// What is cut comes after the end, and an end after the run never does.
