@@ -112,8 +112,8 @@ fn decks_of_comparisons_tell_the_story() {
         "Price over fair price in",
         "Half of the paths write down",
         "Failed by 2036: ",
-        "From base to bull ",
-        "From base to bear ",
+        "A bust is ",
+        "Mean write-downs are ",
     ];
     for (slide, title) in slides[1..].iter().zip(titles) {
         assert!(slide.contains(title), "{title}");

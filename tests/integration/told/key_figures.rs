@@ -70,14 +70,18 @@ pub(super) fn check(folder: &Folder, out: &str, paths: &Paths) {
 pub(super) fn in_words(words: &str, written: &str) {
     assert!(!words.contains('{'), "{words}");
     let Ok(file) = toml::from_str::<toml::Table>(&format!("x = {written}")) else { return };
-    for (key, before) in [("p10", "one in ten below "), ("p90", "one in ten above ")] {
+    // Beside others the ends stand in brackets alone.
+    for (key, before, beside) in
+        [("p10", "one in ten below ", " ("), ("p90", "one in ten above ", " to ")]
+    {
         let number = |own: &toml::Value| {
             own.as_float().or_else(|| own.as_integer().map(|whole| whole as f64))
         };
         let Some(due) = file["x"].get(key).and_then(number) else {
             continue;
         };
-        let rest = words.split(before).nth(1).unwrap_or_else(|| panic!("{words}: {written}"));
+        let rest = words.split(before).nth(1).or_else(|| words.split(beside).nth(1));
+        let rest = rest.unwrap_or_else(|| panic!("{words}: {written}"));
         let digits = |c: &char| c.is_ascii_digit() || ".,−".contains(*c);
         let found: String = rest.trim_start_matches('$').chars().take_while(digits).collect();
         let found = found.replace('−', "-").replace(',', "");
