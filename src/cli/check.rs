@@ -27,7 +27,7 @@ pub(super) fn run(options: &ScenarioOptions) -> Result<(), Failure> {
         model.builders.len(),
         model.parties.customers.len(),
         model.parties.holders.len(),
-        number::count(run.paths as u64),
+        number::count(run.paths),
         if model.drawn.is_empty() {
             "none".to_owned()
         } else {

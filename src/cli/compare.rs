@@ -43,8 +43,8 @@ pub(super) fn run(options: &CompareOptions) -> Result<(), Failure> {
     let cases: Vec<&str> = loaded.iter().map(|(name, _)| name.as_str()).collect();
     look.drawn = options.telling.drawn(&loaded[how.reference].1.model)?;
     let charts = report::names::comparison_charts(&cases, &look.drawn);
-    let drawn = (look.drawn.as_slice(), report::names::drawn_in_comparison as fn(&_) -> _);
-    look.slides = options.telling.slides(&charts, drawn)?;
+    let drawn_in = report::names::drawn_in_comparison;
+    look.slides = options.telling.slides(&charts, &look.drawn, drawn_in)?;
     let names = report::names::comparison(&cases, &look.drawn);
     let staged = delivery.open_with_deck(&folder, names, &look)?;
     let workers = Workers::new(&delivery.running)?;

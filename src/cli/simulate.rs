@@ -43,7 +43,7 @@ pub(super) fn asked_of(
 ) -> Result<(), Failure> {
     look.drawn = telling.drawn(&scenario.model)?;
     let charts = report::names::run_charts(&look.drawn);
-    look.slides = telling.slides(&charts, (&look.drawn, report::names::drawn_in_run))?;
+    look.slides = telling.slides(&charts, &look.drawn, report::names::drawn_in_run)?;
     Ok(())
 }
 

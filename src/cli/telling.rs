@@ -29,7 +29,8 @@ impl Telling {
     pub(super) fn slides(
         &self,
         known: &[String],
-        (drawn, charts): (&[Drawable], fn(&Drawable) -> Vec<String>),
+        drawn: &[Drawable],
+        charts: impl Fn(&Drawable) -> Vec<String>,
     ) -> Result<Vec<String>, Failure> {
         let mut all = Vec::new();
         for name in &self.slides {

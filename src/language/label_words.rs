@@ -31,7 +31,7 @@ pub(crate) fn of_part(
     run: &Run,
 ) -> (Phrase, Phrase) {
     let (words, unit) = match part {
-        "table" => ("{what} by year", ""),
+        "table" => ("{what}: by year", ""),
         "growth" => ("{what}: growth after that", "share a year"),
         "csv" => ("{what}: file", ""),
         "item" => ("{what}: series of the file", ""),

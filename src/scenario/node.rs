@@ -7,8 +7,7 @@ use std::{
 };
 
 use super::{
-    files::{File, Files, is_absent},
-    names::near,
+    files::{File, Files},
     source::Span,
 };
 
@@ -72,24 +71,6 @@ impl FileName {
     /// Its bytes, if it could be read.
     pub fn content(&self) -> Option<&[u8]> {
         self.file.content.as_deref().ok()
-    }
-
-    /// What may have been meant by one that is not there: a file of data beside it.
-    pub(super) fn near(&self) -> Option<String> {
-        let name = self.path.file_name()?.to_str()?;
-        let folder = self.path.parent().filter(|folder| *folder != Path::new(""));
-        if !is_absent(&self.path) {
-            return None;
-        }
-        let beside = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.flatten();
-        let names = beside.filter_map(|entry| entry.file_name().into_string().ok());
-        let names: Vec<String> =
-            names.filter(|own| ends_in(Path::new(own), &["csv", "xlsx", "xlsm"])).collect();
-        let same = names.iter().find(|own| own.to_lowercase() == name.to_lowercase());
-        // All end alike, which makes none near.
-        let stem = |own: &str| own.rsplit_once('.').map_or(own, |(stem, _)| stem).to_owned();
-        let near = || names.iter().find(|own| near(&stem(name), &[stem(own)]).is_some());
-        same.or_else(near).map(|own| format!("did you mean `{own:.60}`?"))
     }
 
     /// The file, and the sheet behind it, for messages.

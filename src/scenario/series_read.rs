@@ -1,9 +1,13 @@
 //! A series as a user writes it.
 
+use std::path::Path;
+
 use super::{
     data,
     diagnostic::Problems,
-    node::{FileName, Node, Table, Value},
+    files::is_absent,
+    names::near,
+    node::{FileName, Node, Table, Value, is_book},
     series::Series,
     slip::number_hint,
     source::Span,
@@ -42,6 +46,28 @@ pub(super) fn row_of(node: &Node, value: f64) -> Option<String> {
     let rows = data::read(name, item).ok()?.rows;
     let row = rows.iter().find(|row| row.value.total_cmp(&value).is_eq())?;
     Some(format!("{}:{}", name.shown(), row.line))
+}
+
+fn ends_in_csv(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
+}
+
+/// What may have been meant by a file of data that is not there: one beside it.
+fn near_file(file: &FileName) -> Option<String> {
+    let name = file.path.file_name()?.to_str()?;
+    let folder = file.path.parent().filter(|folder| *folder != Path::new(""));
+    if !is_absent(&file.path) {
+        return None;
+    }
+    let beside = std::fs::read_dir(folder.unwrap_or(Path::new("."))).ok()?.flatten();
+    let names = beside.filter_map(|entry| entry.file_name().into_string().ok());
+    let holds_data = |name: &String| is_book(Path::new(name)) || ends_in_csv(name);
+    let names: Vec<String> = names.filter(holds_data).collect();
+    let same = names.iter().find(|own| own.to_lowercase() == name.to_lowercase());
+    // All end alike, which makes none near.
+    let stem = |own: &str| own.rsplit_once('.').map_or(own, |(stem, _)| stem).to_owned();
+    let near = || names.iter().find(|own| near(&stem(name), &[stem(own)]).is_some());
+    same.or_else(near).map(|own| format!("did you mean `{own:.60}`?"))
 }
 
 impl Reading<'_> {
@@ -174,7 +200,7 @@ impl Reading<'_> {
             Err(message) => {
                 let message = format!("{}: {message}", self.key);
                 let problem = self.problems.error(Some(span.clone()), message);
-                problem.help = name.near();
+                problem.help = near_file(name);
                 return Err(Noted);
             }
         };

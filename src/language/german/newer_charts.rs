@@ -83,7 +83,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ),
     (
         "{bust} and median write-downs, {currency}, under each standard and with what is tested together (busts of spending, price and credit are the same under all); marked: the scenario's own; {lines}",
-        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und der Kredite sind unter allen gleich); hervorgehoben: die Regeln des Szenarios; {lines}",
+        "{bust} und Median der Wertberichtigungen, {currency} (Einbrüche der Ausgaben, des Preises und der Kredite sind unter allen gleich); hervorgehoben: das Szenario; {lines}",
     ),
     (
         "Probability of the usual four kinds of bust",

@@ -28,7 +28,7 @@ pub(super) const ALL: &[(&str, &str)] = &[
     ("{symbol}{value}", "{value} {symbol}"),
     ("a year", "pro Jahr"),
     ("% a year", "% pro Jahr"),
-    ("{what} by year", "{what} Jahr für Jahr"),
+    ("{what}: by year", "{what}: Jahr für Jahr"),
     ("{what}: growth after that", "{what}: Wachstum danach"),
     ("{what}: file", "{what}: Datei"),
     ("{what}: series of the file", "{what}: Reihe der Datei"),

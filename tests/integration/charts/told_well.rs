@@ -140,11 +140,8 @@ fn money_beside_marks_has_its_word() {
     let ridges = Form::Histogram(Histogram::new(Unit::Money, &all).unwrap());
     let bars = rows(&[1340.0, 65.1, 0.404]);
     for (language, due) in [
-        (Language::En, ["$1,340 bn", "$65.1 bn", "$0.404 bn", "base: median $0.78 tn"]),
-        (
-            Language::GERMAN,
-            ["1.340 Mrd. $", "65,1 Mrd. $", "0,404 Mrd. $", "base: Median 0,78 Bio. $"],
-        ),
+        (Language::En, ["$1.34 tn", "$65.1 bn", "$404 m", "base: median $780 bn"]),
+        (Language::GERMAN, ["1,34 Bio. $", "65,1 Mrd. $", "404 Mio. $", "base: Median 780 Mrd. $"]),
     ] {
         let look = Look { language, ..Look::default() };
         let drawings = [&bars, &ridges].map(|form| drawn(form.clone(), &look));

@@ -125,11 +125,9 @@ fn decks_of_comparisons_tell_the_story() {
     assert_eq!(row[1..], due);
     // Below it what the first row says, without the ends that stand in it.
     let plain = |text: &str| text.replace('\u{a0}', " ");
-    let [bull, base, bear] = due.map(|cell| plain(cell.split(" (").next().unwrap()));
-    let said = format!(
-        "Of what differs, long-run growth of demand matters most for a bust: {bull} in bull, {base} in base, {bear} in bear. "
-    );
-    assert!(plain(&slides[1]).contains(&said), "{said}");
+    // Many differ, so they are switched on table by table.
+    let said = "Of what differs, demand matters most for a bust. ";
+    assert!(plain(&slides[1]).contains(said), "{}", slides[1]);
     assert!(slides[0].contains("AI build-out: bull, base, bear compared"));
     // One amount for one thing: the answer's own, in the title of the chart; there in the unit of the chart, trillions.
     let counted = |amount: &str| -> String {
